@@ -41,7 +41,7 @@ let package = Package(
     .target(name: "CableSources", dependencies: ["Cables"], swiftSettings: strict),
     .target(
       name: "CableArchive",
-      dependencies: ["Cables", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Cables", "CableSources", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict
     ),
     .target(
