@@ -77,7 +77,7 @@ let package = Package(
     .testTarget(
       name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "CableSourcesTests", dependencies: ["CableSources", "TestSupport"],
+      name: "CableSourcesTests", dependencies: ["CableSources", "Cables"],
       swiftSettings: strict),
     .testTarget(
       name: "CableArchiveTests", dependencies: ["CableArchive", "TestSupport"],

@@ -1,0 +1,50 @@
+import Cables
+
+/// The file or member of an archive that is being read, as locations and sentences name it.
+struct Source {
+  /// The path as it was given or found.
+  var path: String
+  /// The member of an archive.
+  var entry: String?
+  /// The file's name without folders; nil where it says nothing about a cable.
+  var name: String?
+  /// How many archives it lies in.
+  var depth = 0
+
+  /// What the name says about the cable in the file.
+  var hints: CableHints {
+    var hints = CableHints()
+    hints.fileName = name
+    return hints
+  }
+
+  /// The place of the whole, or of a record in it.
+  func location(
+    index: Int? = nil, unit: RecordLocation.Unit = .row, offset: Int? = nil
+  ) -> RecordLocation {
+    RecordLocation(path: path, entry: entry, index: index, unit: unit, offset: offset)
+  }
+
+  /// A file without a byte.
+  var emptyProblem: SourceProblem {
+    problem(.empty, "is empty; fetch it again if it should hold a cable.")
+  }
+
+  /// A file that is no text.
+  func binaryProblem(_ name: String?) -> SourceProblem {
+    guard let name else { return problem(.binary, "is no text and was passed over.") }
+    return problem(.binary, "is \(name); it was passed over.")
+  }
+
+  /// A text longer than `limit` bytes.
+  func tooLargeProblem(_ limit: Int) -> SourceProblem {
+    problem(
+      .tooLarge,
+      "is longer than \(limit) bytes, which no cable is; split it, or check what it holds.")
+  }
+
+  /// A problem with the whole; the predicate ends the sentence that the place begins.
+  func problem(_ kind: SourceProblem.Kind, _ predicate: String) -> SourceProblem {
+    SourceProblem(location: location(), kind: kind, message: "\(location()) \(predicate)")
+  }
+}
