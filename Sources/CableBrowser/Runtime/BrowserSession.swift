@@ -11,7 +11,7 @@ final class BrowserSession: Sendable {
   init(paths: [String], wake: @escaping @Sendable () -> Void) throws(ArchiveError) {
     let archive = try Archive.inMemory()
     mailbox = Mailbox(wake: wake)
-    runner = EffectRunner(archive: archive, mailbox: mailbox)
+    runner = EffectRunner(archive: archive, mailbox: mailbox, wake: wake)
     loader = CollectionLoader(paths: paths, archive: archive, mailbox: mailbox)
   }
 

@@ -20,15 +20,17 @@ final class EffectRunner: Sendable {
 
   private let archive: Archive
   private let mailbox: Mailbox<BrowserEvent>
+  private let wake: @Sendable () -> Void
   private let quick = DispatchQueue(label: "reftel.quick", qos: .userInitiated)
   private let listing = DispatchQueue(label: "reftel.listing", qos: .utility)
   private let wanted = Mutex(Wanted())
   private let underWay = Mutex(0)
 
-  /// Creates a runner for an archive that posts its results to a mailbox.
-  init(archive: Archive, mailbox: Mailbox<BrowserEvent>) {
+  /// Creates a runner for an archive that posts its results to a mailbox; `wake` is called when an effect ends.
+  init(archive: Archive, mailbox: Mailbox<BrowserEvent>, wake: @escaping @Sendable () -> Void) {
     self.archive = archive
     self.mailbox = mailbox
+    self.wake = wake
   }
 
   /// Whether every effect has been carried out and its result posted.
@@ -86,7 +88,7 @@ final class EffectRunner: Sendable {
       // Idle only after the result can be seen.
       if let event { mailbox.post(event) }
       underWay.withLock { $0 -= 1 }
-      mailbox.wake()
+      wake()
     }
   }
 

@@ -64,9 +64,12 @@ public final class HeadlessBrowser {
 
   private func waitUntilIdle() {
     while true {
-      for event in session.mailbox.drain() { handle(event) }
-      if session.isIdle && session.mailbox.isEmpty { return }
-      condition.wait()
+      // Asked first: whatever is idle by now has posted its result.
+      let isIdle = session.isIdle
+      let events = session.mailbox.drain()
+      for event in events { handle(event) }
+      if isIdle && events.isEmpty { return }
+      if events.isEmpty { condition.wait() }
     }
   }
 }

@@ -23,7 +23,7 @@ struct SearchBarView {
       let window = bar.editor.window(columns: field)
       surface.write(window.text, at: start, columns: field)
       cursor = Point(column: start.column + window.cursorColumn, row: rect.row)
-      markError(bar, window, start, field, &surface)
+      markError(bar, window.cursorColumn, start, field, &surface)
     } else if state.list.queryText.isEmpty {
       surface.writeTruncated("/ searches all cables", at: start, columns: field, style: theme.dim)
     } else {
@@ -38,15 +38,15 @@ struct SearchBarView {
 
   /// Underlines the words of a query that are wrong.
   private func markError(
-    _ bar: SearchBar, _ window: LineEditor.Window, _ start: Point, _ field: Int,
-    _ surface: inout Surface
+    _ bar: SearchBar, _ cursorColumn: Int, _ start: Point, _ field: Int, _ surface: inout Surface
   ) {
     guard let error = bar.error else { return }
     let characters = Array(bar.editor.text)
     let range = error.range.clamped(to: 0..<characters.count)
     let before = TextWidth.columns(of: String(characters[..<range.lowerBound]))
     let columns = max(1, TextWidth.columns(of: String(characters[range])))
-    let left = max(0, before - window.hiddenColumns)
+    let hidden = TextWidth.columns(of: String(characters[..<bar.editor.cursor])) - cursorColumn
+    let left = max(0, before - hidden)
     guard left < field else { return }
     surface.restyle(
       Rect(

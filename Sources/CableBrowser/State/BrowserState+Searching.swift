@@ -89,7 +89,7 @@ extension BrowserState {
   mutating func recallSearch(isEarlier: Bool) -> [Effect] {
     guard var bar = searchBar else { return [] }
     let before = bar.editor.text
-    if isEarlier { bar.editor.recallEarlier() } else { bar.editor.recallLater() }
+    _ = bar.editor.handle(Key(isEarlier ? .up : .down))
     searchBar = bar
     return bar.editor.text == before ? [] : searchAsTyped()
   }
