@@ -46,7 +46,7 @@ public struct PathLoad: Sendable {
     try CablePipeline(source: source).forEach(progress: reading) { item in
       switch item {
       case .cable(let cable, let location):
-        batch.append(IncomingCable(cable: cable, source: location))
+        batch.append(IncomingCable(cable: cable, source: SourceLocation(location)))
       case .problem(let problem):
         progress.newProblems.append(problem)
       }
@@ -58,5 +58,13 @@ public struct PathLoad: Sendable {
     try archive.resolveReferences()
     progress.isDone = true
     report(progress)
+  }
+}
+
+extension SourceLocation {
+  /// Where a record was read.
+  init(_ location: RecordLocation) {
+    self.init(
+      path: location.path + (location.entry.map { "/\($0)" } ?? ""), index: location.index)
   }
 }

@@ -19,7 +19,8 @@ struct Figures {
           cell + String(repeating: " ", count: width - cell.count)
         }.joined(separator: " | ") + " |"
     }
-    let rule = "|" + widths.map { String(repeating: "-", count: $0 + 2) }.joined(separator: "|") + "|"
+    let rule =
+      "|" + widths.map { String(repeating: "-", count: $0 + 2) }.joined(separator: "|") + "|"
     return ([line(head), rule] + rows.map(line)).joined(separator: "\n")
   }
 }

@@ -16,7 +16,8 @@ final class PseudoTerminal {
   /// Starts a program on a new terminal of a size.
   init(_ arguments: [String], columns: Int, rows: Int) throws(Failure) {
     let master = posix_openpt(O_RDWR | O_NOCTTY)
-    guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else {
+    guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master)
+    else {
       throw Failure(description: "no pseudo-terminal can be had")
     }
     self.master = master
@@ -49,7 +50,8 @@ final class PseudoTerminal {
     let failure = posix_spawnp(&process, arguments[0], &actions, &attributes, &argv, &environment)
     self.process = process
     guard failure == 0 else {
-      throw Failure(description: "\(arguments[0]) can't be started: \(String(cString: strerror(failure)))")
+      throw Failure(
+        description: "\(arguments[0]) can't be started: \(String(cString: strerror(failure)))")
     }
   }
 
@@ -63,7 +65,11 @@ final class PseudoTerminal {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
-      if count > 0 { bytes = bytes.dropFirst(count) } else if errno != EAGAIN && errno != EINTR { return }
+      if count > 0 {
+        bytes = bytes.dropFirst(count)
+      } else if errno != EAGAIN && errno != EINTR {
+        return
+      }
     }
   }
 

@@ -36,13 +36,14 @@ struct SeedsCommand: ParsableCommand {
   }
 
   static var programBeside: String {
-    URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "reftel").path
+    URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "reftel")
+      .path
   }
 
   /// Megabytes a second of the parser alone over the seeds, repeated to 100 MB.
   private func parseSpeed() throws -> Double {
     var texts: [[UInt8]] = []
-    CableSource(paths: [seeds]).forEach { item in
+    CableSource(paths: [seeds]).forEach(progress: nil) { item in
       if case .record(let record) = item { texts.append(record.bytes) }
       return true
     }

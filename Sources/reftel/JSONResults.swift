@@ -1,4 +1,5 @@
 import CableArchive
+import Cables
 import Foundation
 
 /// Prints a JSON array element by element.

@@ -33,7 +33,9 @@ struct RefsCommand: ParsableCommand {
     }
     output.flush()
     if rows.isEmpty && answer.citedBy.isEmpty {
-      if format == .text { Output.complain("reftel: \(id) is not among these cables, and none cites it.") }
+      if format == .text {
+        Output.complain("reftel: \(id) is not among these cables, and none cites it.")
+      }
       throw ExitStatus.failed
     }
   }

@@ -15,6 +15,7 @@ struct Reftel: ParsableCommand {
     version: "reftel 0.1.0",
     subcommands: [
       BrowseCommand.self, ParseCommand.self, SearchCommand.self, ShowCommand.self, RefsCommand.self,
+      KeysCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 
@@ -25,9 +26,9 @@ struct Reftel: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let status as ExitStatus {
-      exit(status.rawValue)
+      Glibc.exit(status.rawValue)
     } catch {
-      exit(report(error))
+      Glibc.exit(report(error))
     }
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CableArchive
+import Cables
 
 /// Prints the cables a query finds.
 struct SearchCommand: ParsableCommand {

@@ -26,14 +26,16 @@ struct ShowCommand: ParsableCommand {
     let row: ListRow
     switch try archive.look(up: id) {
     case .unreadable:
-      Output.complain("reftel: \(id) is no cable id and names no cable here. Ids look like 03ROME1605.")
+      Output.complain(
+        "reftel: \(id) is no cable id and names no cable here. Ids look like 03ROME1605.")
       throw ExitStatus.failed
     case .rows(let rows):
       row = rows[0]
     case .id(let id, let rows):
       guard let first = rows.first else {
         let count = try archive.citations(of: id).count
-        let cited = count == 0 ? "" : count == 1 ? "; 1 cable cites it" : "; \(count) cables cite it"
+        let cited =
+          count == 0 ? "" : count == 1 ? "; 1 cable cites it" : "; \(count) cables cite it"
         Output.complain("reftel: \(id) is not among these cables\(cited). See: reftel refs \(id)")
         throw ExitStatus.failed
       }

@@ -1,7 +1,7 @@
 import CableBrowser
 import TerminalUI
-import Testing
 import TestSupport
+import Testing
 
 /// The browser on the seeds, after keys.
 func browse(

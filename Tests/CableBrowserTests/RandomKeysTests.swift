@@ -1,7 +1,7 @@
 import CableBrowser
 import TerminalUI
-import Testing
 import TestSupport
+import Testing
 
 /// A small generator with a seed, so that a failure can be repeated.
 struct SeededGenerator: RandomNumberGenerator {
@@ -20,9 +20,12 @@ struct SeededGenerator: RandomNumberGenerator {
 
 @Suite struct RandomKeysTests {
   private static let keys = [
-    "j", "k", "<Space>", "<C-b>", "<C-d>", "<C-u>", "g", "G", "<Enter>", "<Tab>", "<S-Tab>", "[", "]",
-    "/", "libya", "tag:KNNP", "\"", "(", "<Esc>", "n", "N", "r", "w", "f", "?", "q", "h", "l", "o", "O", "+",
-    "-", "J", "K", "5", "<BS>", "<C-w>", "<C-c>", "<Up>", "<Down>", "é", "漢", "<F5>", "<A-x>", "<C-l>",
+    "j", "k", "<Space>", "<C-b>", "<C-d>", "<C-u>", "g", "G", "<Enter>", "<Tab>", "<S-Tab>", "[",
+    "]",
+    "/", "libya", "tag:KNNP", "\"", "(", "<Esc>", "n", "N", "r", "w", "f", "?", "q", "h", "l", "o",
+    "O", "+",
+    "-", "J", "K", "5", "<BS>", "<C-w>", "<C-c>", "<Up>", "<Down>", "é", "漢", "<F5>", "<A-x>",
+    "<C-l>",
   ]
 
   @Test(arguments: 0..<8) func `any keys and sizes leave a whole frame`(seed: UInt64) throws {
@@ -34,7 +37,9 @@ struct SeededGenerator: RandomNumberGenerator {
           to: Size(
             columns: Int.random(in: 1...220, using: &random),
             rows: Int.random(in: 1...70, using: &random)))
-      } else if let keys = Self.keys.randomElement(using: &random), keys != "q" || browser.screen.size.rows > 0 {
+      } else if let keys = Self.keys.randomElement(using: &random),
+        keys != "q" || browser.screen.size.rows > 0
+      {
         try browser.type(keys)
       }
       if browser.hasQuit { return }

@@ -23,7 +23,7 @@ extension Document {
 extension AbsentPage {
   /// The post's full name, or its key.
   fileprivate var postName: String {
-    ReferenceData.standard.post(id.post)?.displayName ?? id.post
+    PostTable.standard[id.post]?.displayName ?? id.post
   }
 
   /// Every form in which the id was written, once each, in the order of the citations.

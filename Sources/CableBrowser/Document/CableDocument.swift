@@ -107,7 +107,7 @@ extension DocumentBuilder {
       append(tag, role: .number)
       if let name = cable.tagNames[tag] {
         append(" (\(name))")
-      } else if let name = ReferenceData.standard.tag(tag)?.name, name.uppercased() != tag {
+      } else if let name = TagTable.standard[tag]?.name, name.uppercased() != tag {
         append(" \(name)")
       }
     }
@@ -247,7 +247,7 @@ extension CableDate {
 extension Cable {
   /// The post's full name, or what the FM line says.
   var originName: String? {
-    origin.map { ReferenceData.standard.post($0)?.displayName ?? $0 } ?? from
+    origin.map { PostTable.standard[$0]?.displayName ?? $0 } ?? from
   }
 }
 

@@ -2,7 +2,7 @@ import Cables
 
 /// Puts a document together, item by item.
 struct DocumentBuilder {
-  private(set) var document = Document()
+  var document = Document()
 
   /// Adds an item and lets the caller fill it.
   mutating func item(

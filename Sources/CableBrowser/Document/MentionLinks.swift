@@ -81,7 +81,8 @@ extension DocumentBuilder {
     var search = range.lowerBound
     for item in items {
       guard let letter = item.letter?.utf8.first, item.letter?.utf8.count == 1,
-        let place = (search..<range.upperBound).first(where: { isLetter(letter, at: $0, in: range) })
+        let place = (search..<range.upperBound).first(where: { isLetter(letter, at: $0, in: range) }
+        )
       else { return [(range, items)] }
       let partStart = parts.isEmpty ? start : place
       parts.append((partStart..<place + 1, [item]))

@@ -18,7 +18,9 @@ public enum Browser {
   ///
   /// - Throws: `NothingToBrowse` where there is no cable at all; `TerminalError` where there is no terminal that can
   ///   be drawn on; `ArchiveError` if no archive can be made.
-  public static func run(paths: [String], options: TerminalOptions = TerminalOptions()) throws -> Exit {
+  public static func run(
+    paths: [String], options: TerminalOptions = TerminalOptions()
+  ) throws -> Exit {
     let wake = LateWake()
     let session = try BrowserSession(paths: paths) { wake.wake() }
     defer { session.stop() }
@@ -53,7 +55,8 @@ public enum Browser {
     }
   }
 
-  private static func carryOut(_ effects: [Effect], _ session: BrowserSession, _ terminal: Terminal) {
+  private static func carryOut(_ effects: [Effect], _ session: BrowserSession, _ terminal: Terminal)
+  {
     for effect in effects {
       switch effect {
       case .redraw: terminal.redraw()

@@ -32,8 +32,11 @@ struct DocumentView {
     surface.write(
       utf8: document.text[line.range], at: start, columns: room, style: theme.style(item.role))
 
-    var index = max(0, document.spans.firstIndex(after: line.range.lowerBound) { $0.range.upperBound })
-    while index < document.spans.count, document.spans[index].range.lowerBound < line.range.upperBound {
+    var index = max(
+      0, document.spans.firstIndex(after: line.range.lowerBound) { $0.range.upperBound })
+    while index < document.spans.count,
+      document.spans[index].range.lowerBound < line.range.upperBound
+    {
       let span = document.spans[index]
       mark(span.range, theme.style(span.role), on: line, start, room, &surface)
       index += 1

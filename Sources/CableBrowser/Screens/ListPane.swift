@@ -1,4 +1,5 @@
 import CableArchive
+import Cables
 import TerminalUI
 
 /// The list of cables: date, class letter, id, subject, one row each.
@@ -17,7 +18,9 @@ struct ListPane {
     for line in 0..<rect.rows {
       let rank = state.list.top + line
       guard rank < state.list.knownCount else { break }
-      drawRow(rank, Rect(column: rect.column, row: rect.row + line, columns: rect.columns, rows: 1), &surface)
+      drawRow(
+        rank, Rect(column: rect.column, row: rect.row + line, columns: rect.columns, rows: 1),
+        &surface)
     }
   }
 
@@ -70,7 +73,9 @@ struct ListPane {
     column += 1
     let subjectColumn = column
     write(row.subject, max(0, end - column), theme.plain)
-    if isSelected { surface.restyle(rect, adding: state.focus == .list ? theme.selectedRow : theme.unfocusedRow) }
+    if isSelected {
+      surface.restyle(rect, adding: state.focus == .list ? theme.selectedRow : theme.unfocusedRow)
+    }
     markHits(row.subject, Point(column: subjectColumn, row: rect.row), end, isSelected, &surface)
   }
 

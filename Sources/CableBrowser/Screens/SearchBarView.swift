@@ -1,3 +1,4 @@
+import CableArchive
 import TerminalUI
 
 /// The top row: the query, and how much it finds.

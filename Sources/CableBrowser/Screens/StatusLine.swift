@@ -1,3 +1,4 @@
+import CableArchive
 import TerminalUI
 
 /// The bottom row: a message, where the selected link leads, or the keys to go on with.
@@ -44,12 +45,10 @@ struct StatusLine {
   private func drawPending(_ start: Point, _ columns: Int, _ surface: inout Surface) {
     let typed = (state.count.map(String.init) ?? "") + state.pendingKeys.map(\.description).joined()
     let continuations = state.keymap.continuations(of: state.pendingKeys, in: state.context)
-    let text =
-      state.pendingKeys.isEmpty
-      ? typed
-      : typed + "   "
-        + continuations.map { "\($0.key) \(Command[id: $0.id]?.summary ?? "")" }
-        .joined(separator: "  ")
+    var text = typed
+    if !state.pendingKeys.isEmpty {
+      for (key, id) in continuations { text += "   \(key) \(Command[id]?.summary ?? "")" }
+    }
     surface.writeTruncated(text, at: start, columns: columns, style: theme.key)
   }
 

@@ -1,7 +1,7 @@
 import Cables
 import TerminalUI
 
-/// How things look. Colour is always doubled by a letter, a word or an attribute.
+/// The look of everything on the screen; colour is always doubled by a letter, a word or an attribute.
 struct Theme: Sendable {
   var plain = Style.plain
   var dim = Style(attributes: .dim)
@@ -21,7 +21,7 @@ struct Theme: Sendable {
   /// The terminal's own colours.
   static let standard = Theme()
 
-  /// The colours of the U.S. marking system; the level's letter or word stands beside them.
+  /// The colours of the American marking system; the level's letter or word stands beside them.
   func style(_ classification: Classification) -> Style {
     switch classification {
     case .unclassified, .limitedOfficialUse: Style(foreground: .green)

@@ -1,4 +1,5 @@
 import CableArchive
+import Cables
 
 extension BrowserState {
   /// Shows the keys and what they do, those of the pane at hand first.

@@ -11,7 +11,8 @@ extension BrowserState {
       overlay = nil
       return go(to: picker.entries[index].target)
     }
-    if pendingKeys.isEmpty, let digit = key.character?.wholeNumberValue, key.character?.isASCII == true,
+    if pendingKeys.isEmpty, let digit = key.character?.wholeNumberValue,
+      key.character?.isASCII == true,
       digit > 0 || count != nil
     {
       count = min((count ?? 0) * 10 + digit, 9_999_999)

@@ -1,5 +1,6 @@
 import CableArchive
 import Cables
+import TerminalUI
 
 extension BrowserState {
   /// Selects a link and scrolls to it.

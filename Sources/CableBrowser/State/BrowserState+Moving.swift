@@ -1,3 +1,4 @@
+import CableArchive
 import TerminalUI
 
 extension BrowserState {

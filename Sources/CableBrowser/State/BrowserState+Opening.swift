@@ -1,5 +1,6 @@
 import CableArchive
 import Cables
+import TerminalUI
 
 extension BrowserState {
   /// Asks for a page; it is shown when it is loaded.
@@ -28,7 +29,11 @@ extension BrowserState {
     focus = .detail
     rearrange()
     if wantedKey == key {
-      visited = place.map { var place = $0; place.key = key; return place }
+      visited = place.map {
+        var place = $0
+        place.key = key
+        return place
+      }
       return []
     }
     let effects = open(key, .top)

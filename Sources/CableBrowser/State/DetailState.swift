@@ -85,8 +85,9 @@ struct DetailState: Sendable {
     let first = topLine(visibleRows: visibleRows)
     let last = min(layout.lines.count, first + max(1, visibleRows)) - 1
     guard layout.lines.indices.contains(first), last >= first else { return 0..<0 }
-    return layout.lines[first].range.lowerBound..<max(
-      layout.lines[first].range.lowerBound, layout.lines[last].range.upperBound)
+    return layout.lines[first].range
+      .lowerBound..<max(
+        layout.lines[first].range.lowerBound, layout.lines[last].range.upperBound)
   }
 
   /// Scrolls as little as needed to show an offset, with some text above it where it was out of sight.

@@ -1,5 +1,5 @@
-import Cables
 import CableArchive
+import Cables
 
 /// What the browser wants done outside its state; everything slow is one.
 enum Effect: Sendable {
@@ -11,8 +11,6 @@ enum Effect: Sendable {
   case fetchRows([Int64], generation: Int)
   /// Load a page.
   case open(Page.Key, generation: Int)
-  /// Load the page of an id, present or absent.
-  case openID(CableID, generation: Int)
   /// Stop reading files.
   case stopLoading
   /// Draw the whole screen anew.
