@@ -22,7 +22,7 @@ struct RefsCommand: ParsableCommand {
       Output.complain("reftel: \(id) is no cable id. Ids look like 03ROME1605.")
       throw ExitStatus.failed
     }
-    let references = try rows.first.map { try archive.resolved(references: $0.rowID) } ?? []
+    let references = try rows.first.map { try archive.resolved(referencesOf: $0.rowID) } ?? []
     let answer = CitationAnswer(
       id: id, isPresent: !rows.isEmpty, references: references,
       citations: try archive.citations(of: rows.first?.id ?? id))

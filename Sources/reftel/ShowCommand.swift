@@ -43,7 +43,7 @@ struct ShowCommand: ParsableCommand {
     }
     guard let cable = try archive.cable(row.rowID) else { throw ExitStatus.failed }
     let output = Output()
-    let record = CableRecord(cable, file: try archive.source(of: row.rowID))
+    let record = CableRecord(cable, file: try archive.sources(of: row.rowID).first?.path)
     switch format {
     case .text: for line in CableListing(record).lines { output.line(line) }
     case .original: output.exact(cable.text.original)

@@ -106,7 +106,7 @@ final class EffectRunner: Sendable {
       return .cable(
         CablePage(
           row: row, cable: cable,
-          references: try archive.resolved(references: rowID),
+          references: try archive.resolved(referencesOf: rowID),
           mentioned: try mentioned(cable),
           citations: try row.id.map { try archive.citations(of: $0) } ?? []))
     }
