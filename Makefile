@@ -45,7 +45,7 @@ docs: deps
 bench: deps
 	@$(SWIFT) build $(RELEASE) --product reftel
 	@$(SWIFT) build $(RELEASE) --product reftel-bench
-	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/reftel-bench" all
+	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/reftel-bench" seeds
 
 ## install: the binary, below PREFIX (default /usr/local)
 install: build
