@@ -4,6 +4,12 @@ enum SourceFormat: Equatable {
   case empty
   /// The text of one cable.
   case text
+  /// The text of one cable behind five lines about it.
+  case dump
+  /// The table of eight columns.
+  case table
+  /// An export, a JSON object a line.
+  case export
   /// No text; the name of what it is where known.
   case binary(String?)
 
@@ -18,6 +24,9 @@ enum SourceFormat: Equatable {
     if hasUTF16Mark(prefix) { return .text }
     if let name = KnownBinary.name(prefix) { return .binary(name) }
     if BinaryTest.isBinary(prefix) { return .binary(nil) }
+    if ExportReader.isExport(prefix) { return .export }
+    if TableReader.isTable(prefix) { return .table }
+    if TextDump(prefix) != nil { return .dump }
     return .text
   }
 

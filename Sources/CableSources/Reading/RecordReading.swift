@@ -69,6 +69,15 @@ struct RecordReading {
       return try body(.problem(source.emptyProblem))
     case .binary(let name):
       return try body(.problem(source.binaryProblem(name)))
+    case .table:
+      var reader = TableReader(window: window, source: source, rowSize: limits.rowSize)
+      return try reader.read(body)
+    case .export:
+      var reader = ExportReader(window: window, source: source, rowSize: limits.rowSize)
+      return try reader.read(body)
+    case .dump:
+      guard let bytes = try readWhole(window, source, body) else { return true }
+      return try body(.record(source.dumpRecord(bytes)))
     case .text:
       guard let bytes = try readWhole(window, source, body) else { return true }
       return try body(

@@ -25,6 +25,21 @@ struct Source {
     RecordLocation(path: path, entry: entry, index: index, unit: unit, offset: offset)
   }
 
+  /// The record of a text dump: what stands behind its five lines, with the seam of header and body opened where it is certain.
+  func dumpRecord(_ bytes: [UInt8]) -> RawRecord {
+    bytes.withUnsafeBufferPointer { buffer in
+      guard let dump = TextDump(buffer) else {
+        return RawRecord(bytes: bytes, hints: hints, location: location())
+      }
+      var hints = dump.hints
+      hints.fileName = name
+      let text = UnsafeBufferPointer(rebasing: buffer[dump.textStart...])
+      var bytes = Array(text)
+      if let seam = GluedSeam.find(in: text) { bytes.insert(0x0A, at: seam) }
+      return RawRecord(bytes: bytes, hints: hints, location: location(offset: dump.textStart))
+    }
+  }
+
   /// A file without a byte.
   var emptyProblem: SourceProblem {
     problem(.empty, "is empty; fetch it again if it should hold a cable.")
