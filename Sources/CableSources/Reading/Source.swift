@@ -40,9 +40,46 @@ struct Source {
     }
   }
 
+  /// A member of the archive that this is; without a name, the content of a packed stream.
+  func entry(_ name: String?) -> Source {
+    var member = self
+    member.depth += 1
+    if let name {
+      member.entry = entry.map { "\($0) > \(name)" } ?? name
+      member.name = name.split(separator: "/").last.map(String.init) ?? name
+    } else {
+      member.name = self.name.map(Source.unpackedName)
+    }
+    return member
+  }
+
+  /// The name without the ending of a packed stream.
+  private static func unpackedName(_ name: String) -> String {
+    let endings = [".gz", ".bz2", ".xz", ".zst", ".lz4", ".lz", ".Z"]
+    guard let ending = endings.first(where: { name.hasSuffix($0) }) else { return name }
+    return String(name.dropLast(ending.count))
+  }
+
+  /// An archive too deep within others.
+  var nestingProblem: SourceProblem {
+    problem(.binary, "is an archive within archives within archives; unpack it first.")
+  }
+
   /// A file without a byte.
   var emptyProblem: SourceProblem {
     problem(.empty, "is empty; fetch it again if it should hold a cable.")
+  }
+
+  /// A page without a cable.
+  var noCableProblem: SourceProblem {
+    problem(.noCable, "is a web page without a cable in it; save the page of the cable itself.")
+  }
+
+  /// A page that could not be read to its end.
+  var cutOffProblem: SourceProblem {
+    problem(
+      .damagedPage,
+      "nests its tags too deep to be read to the end; save the page anew, or as plain text.")
   }
 
   /// A file that is no text.
