@@ -38,7 +38,14 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
-    .target(name: "CableSources", dependencies: ["Cables"], swiftSettings: strict),
+    .systemLibrary(
+      name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"])]),
+    .systemLibrary(
+      name: "CLibArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev", "pkg-config"])]),
+    .target(
+      name: "CableSources", dependencies: ["Cables", "CXML2", "CLibArchive"],
+      swiftSettings: strict),
     .target(
       name: "CableArchive",
       dependencies: ["Cables", "CableSources", .product(name: "GRDB", package: "GRDB.swift")],
@@ -77,7 +84,7 @@ let package = Package(
     .testTarget(
       name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "CableSourcesTests", dependencies: ["CableSources", "Cables"],
+      name: "CableSourcesTests", dependencies: ["CableSources", "Cables", "CLibArchive"],
       swiftSettings: strict),
     .testTarget(
       name: "CableArchiveTests", dependencies: ["CableArchive", "TestSupport"],

@@ -18,9 +18,13 @@ public struct SourceProblem: Sendable, Hashable {
     case linkLoop = "link-loop"
     /// A row of a table or a line of an export that breaks the rules of its format.
     case damagedRow = "damaged-row"
+    /// A web page that cannot be read to its end.
+    case damagedPage = "damaged-page"
     /// An archive that cannot be unpacked, or not to its end.
     case damagedArchive = "damaged-archive"
-    /// A text, row or archive that grows beyond what a cable can be.
+    /// An archive that unpacks to hundreds of times its size.
+    case overgrownArchive = "overgrown-archive"
+    /// A text or row that grows beyond what a cable can be.
     case tooLarge = "too-large"
     /// A page or an export without a cable in it.
     case noCable = "no-cable"

@@ -6,6 +6,9 @@ protocol ByteInput: AnyObject {
   /// Reads up to `buffer.count` bytes, at least one; 0 says that the end is reached.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int
 
+  /// Whether `seek` can succeed.
+  var canSeek: Bool { get }
+
   /// Goes to an offset from the start; false where the input cannot.
   func seek(to offset: Int) -> Bool
 }
@@ -20,6 +23,8 @@ final class MemoryInput: ByteInput {
   }
 
   var expectedSize: Int? { bytes.count }
+
+  var canSeek: Bool { true }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
     let count = min(buffer.count, bytes.count - position)

@@ -44,6 +44,8 @@ final class FileInput: ByteInput {
     FileInput(descriptor: STDIN_FILENO, isOwned: false, size: nil, progress: progress)
   }
 
+  var canSeek: Bool { isOwned }
+
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
     if progress?.isCancelled == true { throw .cancelled }
     while true {

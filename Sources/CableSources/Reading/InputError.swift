@@ -32,7 +32,7 @@ extension InputError {
           + "what came before is kept. Fetch it again, or unpack it by other means.")
     case .overgrown:
       return SourceProblem(
-        location: location, kind: .tooLarge,
+        location: location, kind: .overgrownArchive,
         message: "\(location) unpacks to hundreds of times its size and was left there; "
           + "unpack it by hand if that is right.")
     case .system(let number):

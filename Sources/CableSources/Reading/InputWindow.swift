@@ -30,6 +30,12 @@ final class InputWindow {
     UnsafeBufferPointer(rebasing: storage[start..<end])
   }
 
+  /// The size of the whole input where it is known.
+  var expectedSize: Int? { input.expectedSize }
+
+  /// Whether `seek` can succeed.
+  var canSeek: Bool { input.canSeek }
+
   /// How many bytes are in memory.
   var count: Int { end - start }
 
@@ -40,6 +46,16 @@ final class InputWindow {
   func consume(_ count: Int) {
     start += count
     offset += count
+  }
+
+  /// Leaves what is in memory and goes on at another place of the input.
+  func seek(to offset: Int) -> Bool {
+    guard input.seek(to: offset) else { return false }
+    self.offset = offset
+    start = 0
+    end = 0
+    isAtEnd = false
+    return true
   }
 
   /// Reads on until `count` bytes are in memory; false where there are fewer in the input.

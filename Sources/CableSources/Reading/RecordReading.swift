@@ -1,3 +1,5 @@
+import Cables
+
 /// Hands items to whoever asked for them; false says that they want no more.
 typealias ItemConsumer = (SourceItem) throws -> Bool
 
@@ -69,11 +71,43 @@ struct RecordReading {
       return try body(.problem(source.emptyProblem))
     case .binary(let name):
       return try body(.problem(source.binaryProblem(name)))
+    case .packed(let format):
+      return try readArchive(window, format, source, body)
+    case .table:
+      var reader = TableReader(window: window, source: source, rowSize: limits.rowSize)
+      return try reader.read(body)
+    case .export:
+      var reader = ExportReader(window: window, source: source, rowSize: limits.rowSize)
+      return try reader.read(body)
+    case .wide:
+      return try read(UTF16Input(window, pieceSize: limits.pieceSize), source, body)
+    case .page:
+      guard let bytes = try readWhole(window, source, body) else { return true }
+      return try readPage(bytes, source, body)
+    case .dump:
+      guard let bytes = try readWhole(window, source, body) else { return true }
+      return try body(.record(source.dumpRecord(bytes)))
     case .text:
       guard let bytes = try readWhole(window, source, body) else { return true }
       return try body(
         .record(RawRecord(bytes: bytes, hints: source.hints, location: source.location())))
     }
+  }
+
+  private func readPage(
+    _ bytes: [UInt8], _ source: Source, _ body: ItemConsumer
+  ) rethrows -> Bool {
+    let page = CablePage(bytes)
+    for (index, section) in page.sections.enumerated() {
+      var hints = section.hints
+      let isOnly = page.sections.count == 1
+      hints.fileName = isOnly ? source.name : nil
+      let location = source.location(index: isOnly ? nil : index + 1, unit: .cable)
+      let record = RawRecord(bytes: section.text, hints: hints, location: location)
+      guard try body(.record(record)) else { return false }
+    }
+    if !page.isWhole { return try body(.problem(source.cutOffProblem)) }
+    return page.sections.isEmpty ? try body(.problem(source.noCableProblem)) : true
   }
 
   /// Everything in the window, or nil after the reason was handed on.
@@ -86,7 +120,8 @@ struct RecordReading {
     return bytes
   }
 
-  private func report(
+  /// Hands on why bytes stopped coming; false where the reading was stopped on purpose.
+  func report(
     _ error: InputError, _ location: RecordLocation, _ body: ItemConsumer
   ) rethrows -> Bool {
     guard let problem = error.problem(at: location) else { return false }

@@ -25,9 +25,61 @@ struct Source {
     RecordLocation(path: path, entry: entry, index: index, unit: unit, offset: offset)
   }
 
+  /// The record of a text dump: what stands behind its five lines, with the seam of header and body opened where it is certain.
+  func dumpRecord(_ bytes: [UInt8]) -> RawRecord {
+    bytes.withUnsafeBufferPointer { buffer in
+      guard let dump = TextDump(buffer) else {
+        return RawRecord(bytes: bytes, hints: hints, location: location())
+      }
+      var hints = dump.hints
+      hints.fileName = name
+      let text = UnsafeBufferPointer(rebasing: buffer[dump.textStart...])
+      var bytes = Array(text)
+      if let seam = GluedSeam.find(in: text) { bytes.insert(0x0A, at: seam) }
+      return RawRecord(bytes: bytes, hints: hints, location: location(offset: dump.textStart))
+    }
+  }
+
+  /// A member of the archive that this is; without a name, the content of a packed stream.
+  func entry(_ name: String?) -> Source {
+    var member = self
+    member.depth += 1
+    if let name {
+      member.entry = entry.map { "\($0) > \(name)" } ?? name
+      member.name = name.split(separator: "/").last.map(String.init) ?? name
+    } else {
+      member.name = self.name.map(Source.unpackedName)
+    }
+    return member
+  }
+
+  /// The name without the ending of a packed stream.
+  private static func unpackedName(_ name: String) -> String {
+    let endings = [".gz", ".bz2", ".xz", ".zst", ".lz4", ".lz", ".Z"]
+    guard let ending = endings.first(where: { name.hasSuffix($0) }) else { return name }
+    return String(name.dropLast(ending.count))
+  }
+
+  /// An archive too deep within others.
+  var nestingProblem: SourceProblem {
+    problem(.binary, "is an archive within archives within archives; unpack it first.")
+  }
+
   /// A file without a byte.
   var emptyProblem: SourceProblem {
     problem(.empty, "is empty; fetch it again if it should hold a cable.")
+  }
+
+  /// A page without a cable.
+  var noCableProblem: SourceProblem {
+    problem(.noCable, "is a web page without a cable in it; save the page of the cable itself.")
+  }
+
+  /// A page that could not be read to its end.
+  var cutOffProblem: SourceProblem {
+    problem(
+      .damagedPage,
+      "nests its tags too deep to be read to the end; save the page anew, or as plain text.")
   }
 
   /// A file that is no text.
