@@ -22,23 +22,18 @@ final class Output {
     if buffer.count >= 1 << 16 { flush() }
   }
 
-  /// Writes a line of bytes that are safe to show, such as JSON of our own.
-  func line(_ bytes: [UInt8]) {
-    buffer.append(contentsOf: bytes)
-    buffer.append(0x0A)
-    if buffer.count >= 1 << 16 { flush() }
-  }
-
   /// Writes bytes exactly as they are; on a terminal control characters become visible marks.
   func exact(_ bytes: [UInt8]) {
     if isTerminal {
-      for text in String(decoding: bytes, as: UTF8.self).split(
+      let text = String(decoding: bytes.last == 0x0A ? bytes.dropLast() : bytes[...], as: UTF8.self)
+      for part in text.replacing("\r\n", with: "\n").split(
         separator: "\n", omittingEmptySubsequences: false)
       {
-        line(text.last == "\r" ? String(text.dropLast()) : String(text))
+        line(String(part))
       }
     } else {
       buffer.append(contentsOf: bytes)
+      if buffer.count >= 1 << 16 { flush() }
     }
   }
 

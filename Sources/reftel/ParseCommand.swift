@@ -31,7 +31,7 @@ struct ParseCommand: ParsableCommand {
       case .cable(let cable, let location):
         let record = CableRecord(cable, file: location.description)
         switch format {
-        case .jsonl: output.line(record.jsonLine())
+        case .jsonl: output.exact(record.jsonLine)
         case .text:
           if count > 0 { output.line() }
           for line in CableListing(record).lines { output.line(line) }

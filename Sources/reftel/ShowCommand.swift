@@ -47,7 +47,7 @@ struct ShowCommand: ParsableCommand {
     switch format {
     case .text: for line in CableListing(record).lines { output.line(line) }
     case .original: output.exact(cable.text.original)
-    case .json: output.line(record.jsonLine())
+    case .json: output.exact(record.jsonLine)
     }
   }
 }

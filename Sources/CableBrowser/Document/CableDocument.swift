@@ -45,8 +45,11 @@ extension DocumentBuilder {
     }
   }
 
-  fileprivate mutating func field(_ label: String, _ fill: (inout DocumentBuilder) -> Void) {
-    item(label: label, indent: labelColumns, fill)
+  fileprivate mutating func field(
+    _ label: String, _ setting: Document.Item.Setting = .flowing,
+    _ fill: (inout DocumentBuilder) -> Void
+  ) {
+    item(setting, label: label, indent: labelColumns, fill)
   }
 
   fileprivate mutating func addCard(_ page: CablePage) {
@@ -67,7 +70,7 @@ extension DocumentBuilder {
       field("Tags") { $0.appendTags(cable) }
     }
     for (index, reference) in page.references.enumerated() {
-      field(index == 0 ? "Refs" : "") { $0.appendReference(reference) }
+      field(index == 0 ? "Refs" : "", .cut) { $0.appendReference(reference) }
     }
     addCitations(page.citations)
     if cable.isPartial {
@@ -143,7 +146,7 @@ extension DocumentBuilder {
   fileprivate mutating func addCitations(_ citations: [Citation]) {
     guard !citations.isEmpty else { return }
     for (index, citation) in citations.prefix(citationsInCard).enumerated() {
-      field(index == 0 ? "Cited" : "") { builder in
+      field(index == 0 ? "Cited" : "", .cut) { builder in
         if index == 0 { builder.append("by ", role: .label) } else { builder.append("   ") }
         builder.appendCitation(citation)
       }
@@ -160,7 +163,7 @@ extension DocumentBuilder {
     blank()
     item(role: .heading) { $0.append("Cited by, continued") }
     for citation in citations.dropFirst(citationsInCard) {
-      item(hanging: 2) { $0.appendCitation(citation) }
+      item(.cut) { $0.appendCitation(citation) }
     }
   }
 

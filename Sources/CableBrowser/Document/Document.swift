@@ -28,6 +28,8 @@ struct Document: Sendable, Equatable {
       case flowing
       /// Line ends kept, long lines continued on the next row.
       case verbatim
+      /// One row, cut where it does not fit.
+      case cut
     }
 
     var setting: Setting

@@ -28,6 +28,9 @@ struct DocumentLayout: Sendable, Equatable {
         switch item.setting {
         case .flowing: wrap(item, index, text)
         case .verbatim: continueLongLines(item, index, text)
+        case .cut:
+          lines.append(
+            Line(item: index, range: item.range, indent: usableIndent(item.indent), isFirst: true))
         }
       }
     }

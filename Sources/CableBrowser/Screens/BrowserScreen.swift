@@ -59,10 +59,18 @@ struct BrowserScreen {
 
 extension Surface {
   /// Writes a pane's title onto its rule: the name on the left, what of it is shown on the right.
+  ///
+  /// The last remarks are left out where the name would have to be cut for them.
   mutating func writeTitle(
-    _ name: String, _ remark: String, in rect: Rect, style: Style, theme: Theme
+    _ name: String, _ remarks: [String], in rect: Rect, style: Style, theme: Theme
   ) {
     guard rect.columns > 4 else { return }
+    var remarks = remarks
+    func isTight(_ remark: String) -> Bool {
+      TextWidth.columns(of: name) + TextWidth.columns(of: remark) + 7 > rect.columns
+    }
+    while remarks.count > 1, isTight(remarks.joined(separator: " · ")) { remarks.removeLast() }
+    let remark = remarks.joined(separator: " · ")
     let remarkColumns = TextWidth.columns(of: remark)
     let hasRoom = !remark.isEmpty && rect.columns > remarkColumns + 14
     let left = rect.columns - 4 - (hasRoom ? remarkColumns + 3 : 0)

@@ -36,7 +36,7 @@ struct DetailPane {
     }
     if detail.page != nil { remarks.append("\(detail.percent(visibleRows: rect.rows))%") }
     surface.writeTitle(
-      name, remarks.joined(separator: " · "), in: title,
+      name, remarks, in: title,
       style: state.focus == .detail ? theme.focusedPaneTitle : theme.paneTitle, theme: theme)
   }
 }

@@ -29,8 +29,14 @@ struct DocumentView {
     let room = rect.columns - line.indent
     guard room > 0, !line.range.isEmpty else { return }
     let start = Point(column: rect.column + line.indent, row: rect.row)
-    surface.write(
-      utf8: document.text[line.range], at: start, columns: room, style: theme.style(item.role))
+    if item.setting == .cut {
+      surface.writeTruncated(
+        String(decoding: document.text[line.range], as: UTF8.self), at: start, columns: room,
+        style: theme.style(item.role))
+    } else {
+      surface.write(
+        utf8: document.text[line.range], at: start, columns: room, style: theme.style(item.role))
+    }
 
     var index = max(
       0, document.spans.firstIndex(after: line.range.lowerBound) { $0.range.upperBound })

@@ -30,7 +30,7 @@ struct ListPane {
     let total = list.isCountKnown ? list.knownCount.grouped : "…"
     let remark = list.isEmpty ? "" : "\((list.top + 1).grouped)–\(last.grouped) of \(total)"
     surface.writeTitle(
-      list.queryText.isEmpty ? "Cables" : "Found", remark, in: title,
+      list.queryText.isEmpty ? "Cables" : "Found", [remark], in: title,
       style: state.focus == .list ? theme.focusedPaneTitle : theme.paneTitle, theme: theme)
   }
 

@@ -27,7 +27,8 @@ struct OverlayScreen {
   }
 
   func draw(_ surface: inout Surface) {
-    let frame = Self.frame(in: surface.size)
+    var frame = Self.frame(in: surface.size)
+    if case .picker(let picker) = overlay { frame.rows = min(frame.rows, picker.entries.count + 2) }
     guard frame.columns > 6, frame.rows > 2 else { return }
     surface.fill(frame)
     drawBorder(frame, &surface)
@@ -77,7 +78,7 @@ struct OverlayScreen {
     _ title: String, _ remark: String, _ frame: Rect, _ surface: inout Surface
   ) {
     surface.writeTitle(
-      title, remark,
+      title, [remark],
       in: Rect(column: frame.column + 1, row: frame.row, columns: frame.columns - 2, rows: 1),
       style: theme.title, theme: theme)
   }
