@@ -22,7 +22,7 @@ extension [TerminalEvent] {
   /// The events without those that a later one makes pointless.
   ///
   /// Of drags in a row the last counts, and the last of all sizes; one wake is as good as many.
-  func coalesced() -> [TerminalEvent] {
+  package func coalesced() -> [TerminalEvent] {
     guard count > 1 else { return self }
     let lastResize = lastIndex { if case .resize = $0 { true } else { false } }
     var kept: [TerminalEvent] = []

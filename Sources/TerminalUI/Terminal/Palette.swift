@@ -3,11 +3,18 @@ package struct Palette: Hashable, Sendable {
   /// A style in numbers that the terminal understands.
   package struct Look: Hashable, Sendable {
     /// -1 for the terminal's own colour, else an entry of its palette.
-    package var foreground = -1
+    package var foreground: Int
     /// -1 for the terminal's own colour, else an entry of its palette.
-    package var background = -1
+    package var background: Int
     /// What sets the text off beside its colours.
-    package var attributes: Attributes = []
+    package var attributes: Attributes
+
+    /// Creates a look; what is left out stays as the terminal has it.
+    package init(foreground: Int = -1, background: Int = -1, attributes: Attributes = []) {
+      self.foreground = foreground
+      self.background = background
+      self.attributes = attributes
+    }
   }
 
   /// The colours it can show: 0 (or fewer than 8) for none, 8, 16, 256.

@@ -2,8 +2,6 @@ internal import CNCurses
 
 /// Wakes the event loop from any thread, also while the terminal is closing or gone.
 public struct Waker: Sendable {
-  init() {}
-
   /// Makes the loop return a `TerminalEvent.wake`; several before it does are one.
   public func wake() {
     tui_wake()
