@@ -62,6 +62,8 @@ struct BrowserState: Sendable {
   var arrival = Arrival.top
   /// The row to select again when the result under way is there.
   var rowToKeep: Int64?
+  /// Whether the detail pane shows whatever is selected in the list; not while a page is read that was gone to.
+  var followsList = true
   var hasQuit = false
   let keymap = Keymap.standard
 
