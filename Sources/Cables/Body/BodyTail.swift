@@ -194,14 +194,19 @@ struct BodyTail {
     guard mark.endsSentence || mark == 0x29 || mark == UInt8(ascii: "\"") else { return }
     let candidate = bytes.trimmed(start..<name.upperBound)
     guard isName(candidate), candidate.count <= 30 else { return }
-    // An initial's point ends no sentence.
-    if mark == UInt8(ascii: "."), start >= 3, !bytes[start - 3].isWord, bytes[start - 2].isCapital {
-      return
-    }
+    if mark == UInt8(ascii: "."), isAbbreviation(endingAt: start - 1) { return }
     let isCapital = !bytes[candidate].contains(where: \.isSmall)
     let hasOneWord = !bytes[candidate].contains(0x20)
     guard isCapital || hasOneWord else { return }
     signatures = [candidate]
     gluedEnd = start
+  }
+
+  /// Whether the word before a point is an initial or a title (`J.`, `Dr.`, `Gen.`), whose point ends no sentence.
+  private func isAbbreviation(endingAt end: Int) -> Bool {
+    var start = end
+    while start > 0, bytes[start - 1].isLetter { start -= 1 }
+    guard start < end, end - start <= 4, bytes[start].isCapital else { return false }
+    return end - start == 1 || bytes[start + 1].isSmall
   }
 }
