@@ -22,7 +22,9 @@ public struct Cable: Sendable, Equatable {
   public var subjectPortion: String?
   /// The TAGS as codes in the order of the text, names in parentheses left out: `PREL`, `IRAQI FREEDOM`.
   public var tags: [String] = []
-  /// The people and bodies named in parentheses behind a TAG: `OVIP` → `STEINBERG, JAMES B.`
+  /// The people and bodies named in parentheses behind a TAG.
+  ///
+  /// `OVIP (STEINBERG, JAMES B.)` gives `STEINBERG, JAMES B.` for the key `OVIP`.
   public var tagNames: [String: String] = [:]
   /// The items of the REF block.
   public var references: [Reference] = []

@@ -1,0 +1,44 @@
+/// The classification of a portion in parentheses: `(C)`, `(S//NF)`, `(C/REL GERMANY)`.
+struct PortionMark {
+  /// The mark in capitals without parentheses and blanks around.
+  var text: String
+  /// After the closing parenthesis.
+  var end: Int
+
+  /// Reads a mark at an offset: a level, then handling words behind slashes or blanks, up to 24 letters.
+  init?(_ bytes: [UInt8], at start: Int, before limit: Int) {
+    guard start < limit, bytes[start] == UInt8(ascii: "(") else { return nil }
+    var index = bytes.skippingBlanks(from: start + 1, before: limit)
+    let markStart = index
+    let bound = Swift.min(limit, start + 40)
+    var letters = 0
+    while index < bound, bytes[index] != UInt8(ascii: ")") {
+      let byte = bytes[index]
+      guard
+        byte.isLetter || byte.isSpace || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-")
+          || byte == UInt8(ascii: ",")
+      else { return nil }
+      if byte.isLetter { letters += 1 }
+      index += 1
+    }
+    guard index < bound, letters > 0, letters <= 24 else { return nil }
+    guard Self.isLevel(bytes, markStart..<index) else { return nil }
+    let mark = bytes.trimmed(markStart..<index)
+    text = bytes.foldedText(in: mark).uppercased()
+    end = index + 1
+    // A doubled parenthesis is a slip of the hand: (C)).
+    if end < limit, bytes[end] == UInt8(ascii: ")") { end += 1 }
+  }
+
+  private static let levels: [StaticString] = [
+    "U", "C", "S", "TS", "SBU", "LOU", "FOUO", "UNCLAS", "UNCLASSIFIED", "CONFIDENTIAL", "SECRET",
+    "SENSITIVE",
+  ]
+
+  private static func isLevel(_ bytes: [UInt8], _ mark: Range<Int>) -> Bool {
+    var end = mark.lowerBound
+    while end < mark.upperBound, bytes[end].isLetter { end += 1 }
+    let word = mark.lowerBound..<end
+    return levels.contains { bytes.equals($0, in: word) }
+  }
+}

@@ -1,0 +1,96 @@
+/// Repairs inside lines: paragraph markers of several exports, links around TAGS, transliterated quotation marks.
+struct InlineRepairs {
+  private(set) var edits: [TextEdit] = []
+  private let bytes: [UInt8]
+
+  /// Finds the repairs of a text, in order.
+  ///
+  /// - Complexity: O(n): each look ahead is bounded.
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    let count = bytes.count
+    var index = 0
+    while index < count {
+      switch bytes[index] {
+      case UInt8(ascii: "["): index = repairLink(at: index)
+      case UInt8(ascii: "\\"): index = repairEscapedMarker(at: index)
+      case UInt8(ascii: ","): index = repairApostrophe(at: index)
+      case UInt8(ascii: "&"): index = repairQuotation(at: index)
+      default: index += 1
+      }
+    }
+  }
+
+  /// `[1](#)` in front of a number or a letter is a paragraph marker, `[PREL](#)` is `PREL`.
+  private mutating func repairLink(at start: Int) -> Int {
+    let limit = min(bytes.count, start + 64)
+    var close = start + 1
+    while close < limit, bytes[close] != UInt8(ascii: "]"), bytes[close] != 0x0A { close += 1 }
+    guard close + 2 < bytes.count, bytes[close] == UInt8(ascii: "]"), close > start + 1,
+      bytes[close + 1] == UInt8(ascii: "("), bytes[close + 2] == UInt8(ascii: "#")
+    else { return start + 1 }
+    var end = close + 3
+    let targetLimit = min(bytes.count, end + 64)
+    while end < targetLimit, bytes[end] != UInt8(ascii: ")"), !bytes[end].isSpace { end += 1 }
+    guard end < targetLimit, bytes[end] == UInt8(ascii: ")") else { return start + 1 }
+    end += 1
+    let isMarker =
+      close == start + 2 && bytes[start + 1] == UInt8(ascii: "1") && end < bytes.count
+      && (bytes[end].isWord || bytes[end].isBlank)
+    if isMarker {
+      edits.append(TextEdit(start..<end, "¶"))
+    } else {
+      edits.append(TextEdit(start..<start + 1))
+      edits.append(TextEdit(close..<end))
+    }
+    return end
+  }
+
+  /// Reads the escaped marker of `\P 7.` as a pilcrow.
+  private mutating func repairEscapedMarker(at start: Int) -> Int {
+    guard start + 2 < bytes.count, bytes[start + 1] == UInt8(ascii: "P") else { return start + 1 }
+    let digits = bytes.skippingBlanks(from: start + 2, before: min(bytes.count, start + 6))
+    guard digits < bytes.count, bytes[digits].isDigit else { return start + 1 }
+    edits.append(TextEdit(start..<digits, "¶"))
+    return digits
+  }
+
+  /// `Allawi,s` is `Allawi's`: a comma between a letter and a lone s is never anything else.
+  private mutating func repairApostrophe(at start: Int) -> Int {
+    guard start > 0, start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "s"),
+      bytes[start - 1].isLetter, start + 2 >= bytes.count || !bytes[start + 2].isWord
+    else { return start + 1 }
+    if start + 2 < bytes.count, bytes[start + 2] == UInt8(ascii: "'") { return start + 1 }
+    edits.append(TextEdit(start..<start + 1, "'"))
+    return start + 2
+  }
+
+  /// `&out of control8` is `"out of control"`, where the closing 8 hangs on a word and nothing else explains it.
+  private mutating func repairQuotation(at start: Int) -> Int {
+    guard start + 2 < bytes.count, bytes[start + 1].isLetter,
+      start == 0 || bytes[start - 1].isSpace || bytes[start - 1] == UInt8(ascii: "(")
+    else { return start + 1 }
+    let limit = min(bytes.count - 1, start + 240)
+    var index = start + 2
+    while index <= limit, bytes[index] != UInt8(ascii: "&"), bytes[index] != UInt8(ascii: ";") {
+      if bytes[index] == 0x0A, index + 1 < bytes.count, bytes[index + 1] == 0x0A { break }
+      if bytes[index] == UInt8(ascii: "8"), closesQuotation(at: index) {
+        edits.append(TextEdit(start..<start + 1, "\""))
+        edits.append(TextEdit(index..<index + 1, "\""))
+        return index + 1
+      }
+      index += 1
+    }
+    return start + 1
+  }
+
+  private func closesQuotation(at index: Int) -> Bool {
+    let before = bytes[index - 1]
+    guard
+      before.isSmall || before == UInt8(ascii: ".") || before == UInt8(ascii: ",")
+        || (before.isCapital && bytes[index - 2].isCapital)
+    else { return false }
+    guard index + 1 < bytes.count else { return true }
+    return !bytes[index + 1].isWord
+  }
+}

@@ -1,0 +1,292 @@
+/// Finds the lines that are no part of a cable's text, and the blank lines that cut sentences.
+struct LineScan {
+  private(set) var edits: [TextEdit] = []
+  private(set) var isPartial = false
+
+  private let lines: LineIndex
+  private let bytes: [UInt8]
+  /// The line with the level, post and number; nil before it was met.
+  private var classLine: ClassLine?
+  private var hasSIPDIS = false
+  /// Whether a paragraph marker was met, behind which there are no header lines.
+  private var isInBody = false
+  /// Whether a `PAGE nn` line was met, as telegrams of the 1970s have on each page.
+  private var hasPageLines = false
+  /// The last line that stays and is not blank.
+  private var previous: Line?
+  /// Where the stretch of lines to take out began; -1 if there is none.
+  private var cutStart = -1
+  /// Whether the stretch cuts the text without being a break of it.
+  private var cutIsPageBreak = false
+  private var blankLines = 0
+
+  init(_ lines: LineIndex) {
+    self.lines = lines
+    bytes = lines.bytes
+  }
+
+  /// Goes over all lines once.
+  mutating func run() {
+    var index = 0
+    while index < lines.count {
+      let line = lines[index]
+      if line.isBlank {
+        blankLines += 1
+        index += 1
+        continue
+      }
+      if let end = endOfMachineLines(at: index) {
+        if cutStart < 0 { cutStart = previous?.next ?? line.start }
+        cutIsPageBreak = true
+        index = end
+        continue
+      }
+      keep(line, at: index)
+      index += 1
+    }
+    if cutStart >= 0, cutStart < bytes.count { edits.append(TextEdit(cutStart..<bytes.count)) }
+  }
+
+  private mutating func keep(_ line: Line, at index: Int) {
+    if cutStart >= 0 {
+      closeCut(before: line, at: index)
+    } else if blankLines > 0, isInBody, let previous, isCutSentence(previous, line) {
+      edits.append(TextEdit(previous.next..<line.start))
+    }
+    blankLines = 0
+    repairWithin(line)
+    previous = line
+  }
+
+  /// Ends a stretch that is taken out, with or without a blank line in its place.
+  private mutating func closeCut(before line: Line, at index: Int) {
+    defer {
+      cutStart = -1
+      cutIsPageBreak = false
+    }
+    guard cutStart < line.start else { return }
+    let range = cutStart..<line.start
+    guard let previous else {
+      edits.append(TextEdit(range))
+      return
+    }
+    edits.append(TextEdit(range, isBreak(previous, line, at: index) ? "\n" : ""))
+  }
+
+  /// Whether the text takes a new start behind a page break; only the lines around can tell.
+  private func isBreak(_ before: Line, _ after: Line, at index: Int) -> Bool {
+    let limit = after.end
+    if ParagraphMarker.isPilcrow(bytes, at: after.first, before: limit) { return true }
+    if let marker = ParagraphMarker(bytes, at: after.first, before: limit) {
+      if marker.portion != nil || bytes[before.end - 1].endsSentence { return true }
+    }
+    if HeaderField(bytes, line: after) != nil { return true }
+    let head = bytes[after.first]
+    if head == UInt8(ascii: "-") || head == UInt8(ascii: "=") { return true }
+    if index + 1 < lines.count, Rule.matches(bytes, lines[index + 1]) { return true }
+    if head.isSmall { return false }
+    let tail = bytes[before.end - 1]
+    let isEnd = tail.endsSentence || tail == UInt8(ascii: ":") || tail == UInt8(ascii: "-")
+    if isEnd, before.end - before.start < 50 { return true }
+    if isEnd, !isInBody { return true }
+    // A name alone on the last line is the signature and not the end of the sentence.
+    if isEnd, after.content.count < 30, lines.nextFilled(from: index + 1) - index > 1 {
+      return true
+    }
+    if !isInBody, before.content.count < 40, bytes[after.first] == 0x28 { return true }
+    return false
+  }
+
+  /// Whether a blank line stands in the middle of a sentence.
+  private func isCutSentence(_ before: Line, _ after: Line) -> Bool {
+    let tail = bytes[before.end - 1]
+    guard bytes[after.first].isSmall, tail.isSmall || tail == UInt8(ascii: ","),
+      before.end - before.first >= 40
+    else { return false }
+    // A small letter alone is a bullet.
+    let second = after.first + 1
+    guard second < after.end else { return false }
+    return bytes[second].isLetter || (bytes[second].isBlank && bytes[after.first] == 0x61)
+  }
+
+  // MARK: Lines
+
+  /// After the machine lines that begin at a line; nil if it is one of text.
+  private mutating func endOfMachineLines(at index: Int) -> Int? {
+    let line = lines[index]
+    let head = bytes[line.first]
+    if head == UInt8(ascii: "P") || head.isLetter, line.end - line.first <= 90,
+      ContinuationHeader.matches(bytes, line.content)
+    {
+      let isPage = bytes.hasWord("PAGE", at: line.first, before: line.end)
+      if isPage, classLine == nil {
+        // The first page's line is the head of the transmission and says where it came from.
+        hasPageLines = true
+        return nil
+      }
+      if isPage { hasPageLines = true }
+      return index + 1
+    }
+    if line.end - line.first == 6, bytes.has("SIPDIS", at: line.first, before: line.end) {
+      if hasSIPDIS || isInBody { return index + 1 }
+      hasSIPDIS = true
+      return nil
+    }
+    if isReleaseStamp(line) { return index + 1 }
+    return endOfLevelLines(at: index)
+  }
+
+  private func isReleaseStamp(_ line: Line) -> Bool {
+    let head = bytes[line.first].capital
+    guard head == UInt8(ascii: "D") || head == UInt8(ascii: "M") || head == UInt8(ascii: "S")
+    else { return false }
+    let stamps: [StaticString] = [
+      "DECLASSIFIED/RELEASED US DEPARTMENT OF STATE", "MARGARET P. GRAFELD", "SHERYL P. WALTER",
+    ]
+    return stamps.contains { bytes.has($0, at: line.first, before: line.end) }
+  }
+
+  /// Lone levels on top and at the foot of pages, and the header block that further sections repeat.
+  private mutating func endOfLevelLines(at index: Int) -> Int? {
+    let line = lines[index]
+    switch bytes[line.first] {
+    case UInt8(ascii: "C"), UInt8(ascii: "S"), UInt8(ascii: "U"), UInt8(ascii: "L"),
+      UInt8(ascii: "T"):
+      break
+    default: return nil
+    }
+    guard line.end - line.first <= 100, let found = ClassLine(bytes, line.content) else {
+      return nil
+    }
+    guard let classLine else {
+      if found.isComplete { self.classLine = found }
+      return nil
+    }
+    guard found.isComplete else {
+      let isBare = found.captions.isEmpty && found.post == nil
+      return isBare && (isInBody || hasPageLines) ? index + 1 : nil
+    }
+    guard found.number == classLine.number, found.isPostKnown == classLine.isPostKnown else {
+      return nil
+    }
+    return endOfRepeatedHeader(after: index)
+  }
+
+  /// After the captions and fields that follow a repeated class line.
+  private func endOfRepeatedHeader(after index: Int) -> Int {
+    var end = index + 1
+    var place = index + 1
+    let bound = min(lines.count, index + 40)
+    var isInField = false
+    while place < bound {
+      let line = lines[place]
+      if line.isBlank {
+        isInField = false
+      } else if ParagraphMarker(bytes, at: line.first, before: line.end) != nil {
+        break
+      } else if HeaderField(bytes, line: line) != nil {
+        isInField = true
+        end = place + 1
+      } else if isInField || CaptionLine.captions(bytes, line.content) != nil {
+        end = place + 1
+      } else {
+        break
+      }
+      place += 1
+    }
+    return end
+  }
+
+  // MARK: Within a line
+
+  private mutating func repairWithin(_ line: Line) {
+    if classLine == nil, previous == nil || !isInBody { repairStart(line) }
+    if !isInBody,
+      ParagraphMarker.isPilcrow(bytes, at: line.first, before: line.end)
+        || bytes[line.first].isDigit || bytes[line.first] == UInt8(ascii: "-")
+        || bytes[line.first] == UInt8(ascii: "[") || bytes[line.first] == UInt8(ascii: "\\")
+    {
+      isInBody = startsBody(line)
+    }
+    removeSIPDIS(within: line)
+  }
+
+  private func startsBody(_ line: Line) -> Bool {
+    guard classLine != nil else { return false }
+    if bytes.has("[1](#)", at: line.first, before: line.end) {
+      return line.first + 6 < line.end && bytes[line.first + 6].isDigit
+    }
+    return ParagraphMarker(bytes, at: line.first, before: line.end) != nil
+  }
+
+  /// The notice of a partial extract, and the seam where a header was joined to its body without a line end.
+  private mutating func repairStart(_ line: Line) {
+    var start = line.first
+    if bytes.has("THIS RECORD IS A PARTIAL EXTRACT", at: start, before: line.end) {
+      isPartial = true
+      let ending: StaticString = "IS NOT AVAILABLE."
+      if let place = bytes.firstIndex(of: ending, in: line.content, asWord: false) {
+        let end = place + ending.utf8CodeUnitCount
+        edits.append(TextEdit(line.start..<bytes.skippingBlanks(from: end, before: line.end)))
+        start = end
+      }
+    }
+    start = bytes.skippingBlanks(from: start, before: line.end)
+    guard start < line.end else { return }
+    if let found = ClassLine(bytes, start..<line.end) {
+      if found.isComplete { classLine = found }
+      return
+    }
+    guard let seam = Self.seam(bytes, start..<line.end),
+      let found = ClassLine(bytes, seam..<line.end), found.isComplete
+    else { return }
+    edits.append(TextEdit(seam..<seam, "\n"))
+    classLine = found
+  }
+
+  /// Where a class line begins inside a line.
+  private static func seam(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    let words: [StaticString] = [
+      "C O N F I D E N T I A L", "S E C R E T", "UNCLAS", "CONFIDENTIAL ", "SECRET ",
+      "T O P  S E C R E T", "L I M I T E D",
+    ]
+    guard range.count <= 400 else { return nil }
+    for word in words {
+      if let place = bytes.firstIndex(of: word, in: range, asWord: false), place > range.lowerBound,
+        !bytes[place - 1].isBlank, bytes[place - 1] != UInt8(ascii: "/")
+      {
+        return place
+      }
+    }
+    return nil
+  }
+
+  /// SIPDIS lands inside paragraphs, where it is no word of the sentence.
+  private mutating func removeSIPDIS(within line: Line) {
+    var index = line.first
+    let last = line.end - 6
+    while index <= last {
+      guard bytes[index] == UInt8(ascii: "S"), bytes.hasWord("SIPDIS", at: index, before: line.end)
+      else {
+        index += 1
+        continue
+      }
+      let isFree = index == line.first || !bytes[index - 1].isWord
+      if isFree, !isInBody { hasSIPDIS = true }
+      if isFree, isInBody, !isSpokenOf(index, in: line) {
+        let end = bytes.skippingBlanks(from: index + 6, before: line.end)
+        edits.append(TextEdit(index..<end))
+      }
+      index += 6
+    }
+  }
+
+  /// Whether the sentence is about the caption: `"SIPDIS"`, SIPDIS caption, SIPDIS distribution.
+  private func isSpokenOf(_ index: Int, in line: Line) -> Bool {
+    if index > line.first, bytes[index - 1] == UInt8(ascii: "\"") { return true }
+    let next = bytes.skippingBlanks(from: index + 6, before: line.end)
+    for word: StaticString in ["CAPTION", "DISTRIBUTION", "CHANNEL", "CABLE", "ACCESS", "DATABASE"]
+    where bytes.has(word, at: next, before: line.end) { return true }
+    return false
+  }
+}

@@ -1,0 +1,54 @@
+/// Takes out of a text what machines put between its lines, and remembers where the rest came from.
+///
+/// Taken out: the notice of a partial extract, continuation headers, repeated SIPDIS lines, repeated header blocks of
+/// further sections, page marks and release stamps of the 1970s. Where that cut a sentence, its lines are joined.
+struct TextCleaner {
+  /// The cleaned text.
+  private(set) var text: CableText
+  /// Whether the text says that it is an extract.
+  private(set) var isPartial = false
+  /// What was found about bytes and encoding.
+  private(set) var warnings: [CableWarning] = []
+
+  private var edits: [TextEdit] = []
+
+  /// Cleans the bytes of a file.
+  init(_ original: [UInt8]) {
+    let decoded = DecodedText(original)
+    text = CableText(original: original, clean: [], segments: [])
+    let lines = LineIndex(decoded.bytes)
+    var scan = LineScan(lines)
+    scan.run()
+    isPartial = scan.isPartial
+    edits = scan.edits.merged(with: InlineRepairs(decoded.bytes).edits)
+    if edits.isEmpty {
+      text = CableText(original: original, clean: decoded.bytes, segments: decoded.segments)
+    } else {
+      let output = edits.applied(to: decoded.bytes)
+      text = CableText(
+        original: original, clean: output.bytes,
+        segments: decoded.segments.followed(
+          by: output.segments, outerCount: output.bytes.count, count: decoded.bytes.count))
+    }
+    self.warn(about: decoded)
+  }
+
+  private mutating func warn(about decoded: DecodedText) {
+    if decoded.repairedCount > 0 {
+      let how = decoded.encoding.map { "read as \($0)" } ?? "replaced"
+      warnings.append(
+        CableWarning(
+          kind: .encodingRepaired,
+          message: "\(decoded.repairedCount) bytes are no UTF-8 and were \(how)"))
+    } else if let encoding = decoded.encoding {
+      warnings.append(
+        CableWarning(kind: .encodingRepaired, message: "the text was read as \(encoding)"))
+    }
+    if decoded.controlCount > 0 {
+      warnings.append(
+        CableWarning(
+          kind: .controlCharacters,
+          message: "\(decoded.controlCount) control characters were left out"))
+    }
+  }
+}

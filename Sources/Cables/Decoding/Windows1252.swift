@@ -1,0 +1,19 @@
+/// The Western encoding of Windows, a superset of Latin-1 in print.
+enum Windows1252 {
+  /// 0x80–0x9F; the five places without a character stand for themselves.
+  private static let upper: [UInt16] = [
+    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
+    0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
+  ]
+
+  /// The character of a byte; a place without one gives U+FFFD.
+  static func scalar(of byte: UInt8) -> Unicode.Scalar {
+    guard (0x80...0x9F).contains(byte) else {
+      return byte == 0xA0 ? " " : Unicode.Scalar(byte)
+    }
+    let value = upper[Int(byte - 0x80)]
+    guard value >= 0xA0 else { return "\u{FFFD}" }
+    return Unicode.Scalar(value) ?? "\u{FFFD}"
+  }
+}

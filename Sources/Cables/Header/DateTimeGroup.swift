@@ -1,0 +1,83 @@
+/// The line of precedences and time a transmission header has: `O P 190243Z SEP 07`.
+struct DateTimeGroup {
+  var precedences: [Precedence] = []
+  var date: CableDate
+  /// After the year.
+  var end: Int
+
+  /// Reads a group at an offset; times out of range make it none.
+  init?(_ bytes: [UInt8], at offset: Int, before limit: Int) {
+    var index = offset
+    var precedences: [Precedence] = []
+    while index + 1 < limit, bytes[index + 1].isBlank,
+      let precedence = Self.precedence(bytes[index])
+    {
+      precedences.append(precedence)
+      index = bytes.skippingBlanks(from: index + 1, before: limit)
+      guard precedences.count <= 4 else { return nil }
+    }
+    let digitsEnd = bytes.endOfDigits(from: index, before: limit)
+    guard digitsEnd - index == 6, let digits = bytes.number(in: index..<digitsEnd) else {
+      return nil
+    }
+    index = bytes.skippingBlanks(from: digitsEnd, before: limit)
+    guard index < limit, bytes[index].capital == UInt8(ascii: "Z") else { return nil }
+    index = bytes.skippingBlanks(from: index + 1, before: limit)
+    guard let month = Month.number(bytes, at: index, before: limit) else { return nil }
+    while index < limit, bytes[index].isLetter || bytes[index] == UInt8(ascii: ".") { index += 1 }
+    index = bytes.skippingBlanks(from: index, before: limit)
+    let yearEnd = bytes.endOfDigits(from: index, before: limit)
+    guard yearEnd - index == 2 || yearEnd - index == 4,
+      let year = bytes.number(in: index..<yearEnd)
+    else { return nil }
+    let (day, hour, minute) = (digits / 10_000, digits / 100 % 100, digits % 100)
+    let fullYear = yearEnd - index == 2 ? Month.fullYear(year) : year
+    guard (1...Month.days(month, of: fullYear)).contains(day), hour < 25, minute < 60 else {
+      return nil
+    }
+    self.precedences = precedences
+    // A group of 24 hours is the end of the day; the day counts.
+    date = CableDate(
+      year: fullYear, month: month, day: day, hour: min(hour, 23), minute: minute,
+      precision: .minute)
+    end = yearEnd
+  }
+
+  /// The precedence of a letter; a zero is the letter O by a reader's slip.
+  static func precedence(_ letter: UInt8) -> Precedence? {
+    switch letter.capital {
+    case UInt8(ascii: "Z"): .flash
+    case UInt8(ascii: "O"), UInt8(ascii: "0"): .immediate
+    case UInt8(ascii: "P"): .priority
+    case UInt8(ascii: "R"): .routine
+    default: nil
+    }
+  }
+}
+
+/// Months by name and days by month.
+enum Month {
+  private static let names: [StaticString] = [
+    "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC",
+  ]
+
+  /// The number, 1–12, of the name or its first three letters at an offset.
+  static func number(_ bytes: [UInt8], at index: Int, before limit: Int) -> Int? {
+    guard index < limit, bytes[index].isLetter else { return nil }
+    return names.firstIndex { bytes.has($0, at: index, before: limit) }.map { $0 + 1 }
+  }
+
+  /// The days of a month.
+  static func days(_ month: Int, of year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  /// A two-digit year in full: 60 and more are of the 20th century.
+  static func fullYear(_ year: Int) -> Int {
+    year >= 60 ? 1900 + year : 2000 + year
+  }
+}

@@ -1,0 +1,389 @@
+/// Reads everything above the first paragraph.
+struct HeaderParser {
+  private let lines: LineIndex
+  private let bytes: [UInt8]
+
+  private(set) var preamble: Preamble?
+  private(set) var transmission: TransmissionHeader
+  private(set) var classLine: ClassLine?
+  private(set) var captions: [String] = []
+  private(set) var declassifyOn: String?
+  private(set) var tags: TagsField?
+  private(set) var subject: Range<Int>?
+  private(set) var subjectPortion: String?
+  /// The blocks of references.
+  private(set) var referenceBlocks: [Range<Int>] = []
+  private(set) var classifiedBy: ClassifiedByField?
+  private(set) var hasExecutiveOrder = false
+  /// Where the body begins.
+  private(set) var bodyStart = 0
+
+  /// Reads the header of a clean text.
+  init(_ lines: LineIndex) {
+    self.lines = lines
+    bytes = lines.bytes
+    preamble = Preamble(lines)
+    let first = preamble?.endLine ?? 0
+    let top = Self.findTop(lines, from: first)
+    transmission = TransmissionHeader(lines, first..<min(top.headerEnd, lines.count))
+    if let place = top.classLine {
+      classLine = ClassLine(lines.bytes, lines[place].content)
+      captions = classLine?.captions ?? []
+    }
+    self.readFields(from: top.fieldsStart)
+  }
+
+  // MARK: The top
+
+  private struct Top {
+    var classLine: Int?
+    var headerEnd: Int
+    var fieldsStart: Int
+  }
+
+  /// Finds the class line: the first complete one before the fields, else the first lone level, else the first field.
+  private static func findTop(_ lines: LineIndex, from first: Int) -> Top {
+    var lone: Int?
+    var firstField: Int?
+    let bound = min(lines.count, first + 250)
+    var filled = 0
+    for index in first..<max(first, bound) {
+      let line = lines[index]
+      if line.isBlank { continue }
+      filled += 1
+      if let found = ClassLine(lines.bytes, line.content) {
+        if found.isComplete {
+          return Top(classLine: index, headerEnd: index, fieldsStart: index + 1)
+        }
+        if lone == nil || firstField == nil { lone = lone ?? index }
+      }
+      if let field = HeaderField(lines.bytes, line: line), field.hasColon {
+        if firstField == nil { firstField = index }
+        if field.kind == .references || field.kind == .classifiedBy { break }
+      }
+      if ParagraphMarker(lines.bytes, at: line.first, before: line.end)?.portion != nil { break }
+    }
+    if let lone, lone <= firstField ?? lone {
+      return Top(classLine: lone, headerEnd: lone, fieldsStart: lone + 1)
+    }
+    if let firstField {
+      return Top(classLine: lone, headerEnd: firstField, fieldsStart: firstField)
+    }
+    return Top(classLine: lone, headerEnd: lone ?? bound, fieldsStart: lone.map { $0 + 1 } ?? first)
+  }
+
+  // MARK: Fields
+
+  private mutating func readFields(from start: Int) {
+    var index = start
+    var firstUnknown: Int?
+    var unknownCount = 0
+    bodyStart = bytes.count
+    while index < lines.count {
+      let line = lines[index]
+      if line.isBlank {
+        index += 1
+        continue
+      }
+      if beginsBody(line) { break }
+      if let field = HeaderField(bytes, line: line), accepts(field) {
+        firstUnknown = nil
+        unknownCount = 0
+        let end = read(field, at: index)
+        if bodyStart < bytes.count { return }
+        index = end
+        continue
+      }
+      if let found = CaptionLine.captions(bytes, line.content) {
+        for caption in found where !captions.contains(caption) { captions.append(caption) }
+        if subject == nil || firstUnknown == nil {
+          index += 1
+          continue
+        }
+      }
+      if Rule.matches(bytes, line), subject != nil { break }
+      if firstUnknown == nil { firstUnknown = index }
+      unknownCount += 1
+      if unknownCount > (subject == nil ? 30 : 6) { break }
+      index += 1
+    }
+    let isTitled = subject != nil || tags != nil || hasExecutiveOrder
+    let first =
+      isTitled ? firstUnknown ?? index : (classLine == nil ? start : firstUnknown ?? index)
+    if first < lines.count { bodyStart = lines[first].start }
+  }
+
+  private func beginsBody(_ line: Line) -> Bool {
+    guard let marker = ParagraphMarker(bytes, at: line.first, before: line.end) else {
+      return false
+    }
+    return marker.isExplicit || marker.portion != nil || marker.number == 1 || subject != nil
+  }
+
+  /// Whether a field is taken: not one that was read before, but for references and the rest of a classification.
+  private func accepts(_ field: HeaderField) -> Bool {
+    switch field.kind {
+    case .executiveOrder: !hasExecutiveOrder
+    case .tags: tags == nil
+    case .subject: subject == nil
+    case .references, .derivedFrom, .declassify, .classifiedBy, .reason: true
+    }
+  }
+
+  /// Reads a field; gives the line after it.
+  private mutating func read(_ field: HeaderField, at index: Int) -> Int {
+    switch field.kind {
+    case .executiveOrder: readOrder(field, at: index)
+    case .tags: readTags(field, at: index)
+    case .subject: readSubject(field, at: index)
+    case .references: readReferences(from: field.valueStart, at: index)
+    case .classifiedBy, .reason: readClassifiedBy(field, at: index)
+    case .declassify:
+      readDeclassify(field, at: index)
+    case .derivedFrom: index + 1
+    }
+  }
+
+  private mutating func readDeclassify(_ field: HeaderField, at index: Int) -> Int {
+    if declassifyOn == nil {
+      declassifyOn = Declassification.read(bytes, field.valueStart..<lines[index].end)
+    }
+    return index + 1
+  }
+
+  private mutating func readOrder(_ field: HeaderField, at index: Int) -> Int {
+    hasExecutiveOrder = true
+    let end = endOfField(at: index, limit: 2) { line in
+      CaptionLine.captions(self.bytes, line.content) == nil
+    }
+    let range = field.valueStart..<max(field.valueStart, lines[end - 1].end)
+    let inner = firstInnerField(in: range)
+    declassifyOn = Declassification.read(bytes, range.lowerBound..<(inner ?? range.upperBound))
+    if let inner { return readInner(at: inner, line: index, end: end) }
+    return end
+  }
+
+  private mutating func readTags(_ field: HeaderField, at index: Int) -> Int {
+    var first = index
+    var start = field.valueStart
+    if start >= lines[index].end {
+      // The codes stand on the line below.
+      let next = lines.nextFilled(from: index + 1)
+      guard next < lines.count, HeaderField(bytes, line: lines[next]) == nil,
+        looksLikeTags(lines[next])
+      else {
+        tags = TagsField(bytes, start..<start)
+        return index + 1
+      }
+      first = next
+      start = lines[next].first
+    }
+    let end = endOfField(at: first, limit: 8) { line in self.looksLikeTags(line) }
+    let range = start..<max(start, lines[end - 1].end)
+    let inner = firstInnerField(in: range)
+    tags = TagsField(bytes, range.lowerBound..<(inner ?? range.upperBound))
+    if let inner { return readInner(at: inner, line: first, end: end) }
+    return end
+  }
+
+  /// Whether a line goes on with codes.
+  private func looksLikeTags(_ line: Line) -> Bool {
+    var end = line.first
+    while end < line.end, !bytes[end].isBlank, bytes[end] != UInt8(ascii: ",") { end += 1 }
+    let word = line.first..<end
+    if let tag = TagTable.standard.tag(bytes[word].map(\.capital)) { return !tag.code.isEmpty }
+    if TagsField.split(bytes[word].map(\.capital), table: .standard) != nil { return true }
+    let separators = bytes[line.content].count { $0 == UInt8(ascii: ",") || $0 == 0x29 }
+    return line.content.count < 80 && separators > 0 && !bytes[word].contains(where: \.isSmall)
+  }
+
+  private mutating func readSubject(_ field: HeaderField, at index: Int) -> Int {
+    var first = index
+    var start = field.valueStart
+    if start >= lines[index].end {
+      let next = lines.nextFilled(from: index + 1)
+      guard next < lines.count, HeaderField(bytes, line: lines[next]) == nil,
+        !beginsBody(lines[next])
+      else { return index + 1 }
+      first = next
+      start = lines[next].first
+    }
+    let end = endOfField(at: first, limit: 10) { line in !self.isSummary(line) }
+    let range = start..<max(start, lines[end - 1].end)
+    let inner = firstInnerField(in: range)
+    setSubject(range.lowerBound..<(inner ?? range.upperBound))
+    if let inner { return readInner(at: inner, line: first, end: end) }
+    return end
+  }
+
+  private mutating func setSubject(_ range: Range<Int>) {
+    var range = bytes.trimmed(range)
+    if let mark = PortionMark(bytes, at: range.lowerBound, before: range.upperBound) {
+      subjectPortion = mark.text
+      range = bytes.trimmed(mark.end..<max(mark.end, range.upperBound))
+    }
+    if range.count > 3, bytes[range.upperBound - 1] == 0x29 {
+      let open = bytes[range].lastIndex(of: 0x28) ?? range.upperBound
+      if let mark = PortionMark(bytes, at: open, before: range.upperBound),
+        mark.end == range.upperBound
+      {
+        subjectPortion = mark.text
+        range = bytes.trimmed(range.lowerBound..<open)
+      }
+    }
+    if !range.isEmpty { subject = range }
+  }
+
+  private mutating func readClassifiedBy(_ field: HeaderField, at index: Int) -> Int {
+    var end = endOfField(at: index, limit: 9) { line in !self.isSummary(line) }
+    // The reasons may stand behind a blank line, or name what a field would.
+    while end < lines.count {
+      let next = lines.nextFilled(from: end)
+      guard next < lines.count, let more = HeaderField(bytes, line: lines[next]),
+        more.kind == .reason || (more.kind == .executiveOrder && next == end)
+      else { break }
+      end = endOfField(at: next, limit: 4) { line in !self.isSummary(line) }
+    }
+    let range = field.valueStart..<max(field.valueStart, lines[end - 1].end)
+    let found = ClassifiedByField(
+      bytes, field.kind == .reason ? lines[index].first..<range.upperBound : range)
+    if classifiedBy == nil { classifiedBy = found }
+    if declassifyOn == nil { declassifyOn = found.declassifyOn }
+    if let after = found.reasonsEnd, let start = runOn(after: after, before: range.upperBound) {
+      bodyStart = start
+    }
+    return end
+  }
+
+  /// Where a paragraph begins behind the reasons on the same lines: `1.4 (b), (d) 1. (C) Summary`.
+  private func runOn(after offset: Int, before limit: Int) -> Int? {
+    var index = offset
+    while index < limit, !bytes[index].isWord, bytes[index] != 0xC2 { index += 1 }
+    guard index < limit, let marker = ParagraphMarker(bytes, at: index, before: limit),
+      marker.portion != nil || marker.isExplicit
+    else { return nil }
+    return index
+  }
+
+  // MARK: Extents
+
+  /// The line after a field: at a blank line, another field, a paragraph, a rule, or where the test fails.
+  private func endOfField(at index: Int, limit: Int, goesOn: (Line) -> Bool) -> Int {
+    var end = index + 1
+    while end < lines.count, end - index < limit {
+      let line = lines[end]
+      if line.isBlank || Rule.matches(bytes, line) { break }
+      if HeaderField(bytes, line: line) != nil { break }
+      if ParagraphMarker(bytes, at: line.first, before: line.end) != nil { break }
+      if end + 1 < lines.count, Rule.matches(bytes, lines[end + 1]) { break }
+      guard goesOn(line) else { break }
+      end += 1
+    }
+    return end
+  }
+
+  func isSummary(_ line: Line) -> Bool {
+    var start = line.first
+    if let mark = PortionMark(bytes, at: start, before: line.end) {
+      start = bytes.skippingBlanks(from: mark.end, before: line.end)
+    }
+    guard bytes.hasWord("SUMMARY", at: start, before: line.end) else { return false }
+    let after = bytes.skippingBlanks(from: start + 7, before: line.end)
+    return after >= line.end || !bytes[after].isWord
+      || bytes.hasWord("AND", at: after, before: line.end)
+  }
+
+  /// Where another field begins inside a value, as in `PRIMEREF: A. LONDON 1939`.
+  private func firstInnerField(in range: Range<Int>) -> Int? {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      defer { index += 1 }
+      guard bytes[index] == 0x3A else { continue }
+      for name: StaticString in [
+        "REFS", "REF", "REFTEL", "REFTELS", "SUBJECT", "SUBJ", "TAGS", "CLASSIFIED BY",
+      ] {
+        var start = index
+        while start > range.lowerBound, bytes[start - 1].isBlank { start -= 1 }
+        start -= name.utf8CodeUnitCount
+        guard start >= range.lowerBound, bytes.has(name, at: start, before: index) else { continue }
+        let isGlued = start > range.lowerBound && bytes[start - 1].isWord
+        if !isGlued, start > range.lowerBound { return start }
+        let value = bytes.skippingBlanks(from: index + 1, before: range.upperBound)
+        if isGlued, bytes[start].isCapital,
+          ReferenceBlock.beginsItem(bytes, at: value, before: range.upperBound)
+        {
+          return start
+        }
+      }
+    }
+    return nil
+  }
+
+  private mutating func readInner(at offset: Int, line: Int, end: Int) -> Int {
+    var place = line
+    while place + 1 < end, lines[place].end <= offset { place += 1 }
+    guard let field = HeaderField(bytes, at: offset, before: lines[place].end), accepts(field)
+    else {
+      return end
+    }
+    return max(end, read(field, at: place))
+  }
+
+  // MARK: References
+
+  /// Takes the block of references that begins at an offset of a line; gives the line after it.
+  private mutating func readReferences(from start: Int, at index: Int) -> Int {
+    var end = index + 1
+    var last = lines[index].end
+    var isAfterBlank = false
+    while end < lines.count, end - index < 60 {
+      let line = lines[end]
+      if line.isBlank {
+        isAfterBlank = true
+        end += 1
+        continue
+      }
+      guard goesOnWithReferences(line, isAfterBlank: isAfterBlank) else { break }
+      last = line.end
+      isAfterBlank = false
+      end += 1
+    }
+    let range = start..<max(start, last)
+    if let inner = firstInnerClassification(in: range) {
+      referenceBlocks.append(start..<inner)
+      var place = index
+      while place + 1 < end, lines[place].end <= inner { place += 1 }
+      if let field = HeaderField(bytes, at: inner, before: lines[place].end), accepts(field) {
+        return max(end, read(field, at: place))
+      }
+      return end
+    }
+    referenceBlocks.append(range)
+    return end
+  }
+
+  private func firstInnerClassification(in range: Range<Int>) -> Int? {
+    for name: StaticString in ["CLASSIFIED BY", "SUBJECT:"] {
+      if let place = bytes.firstIndex(of: name, in: range, asWord: false), place > range.lowerBound
+      {
+        return place
+      }
+    }
+    return nil
+  }
+
+  private func goesOnWithReferences(_ line: Line, isAfterBlank: Bool) -> Bool {
+    let start = line.first
+    if let field = HeaderField(bytes, line: line) {
+      return field.kind == .references && !isAfterBlank
+    }
+    if Rule.matches(bytes, line) || isSummary(line) { return false }
+    if ReferenceBlock.beginsItem(bytes, at: start, before: line.end) { return true }
+    if let marker = ParagraphMarker(bytes, at: start, before: line.end) {
+      return !marker.isExplicit && marker.portion == nil
+        && ReferenceBlock.beginsItem(bytes, at: marker.textStart, before: line.end)
+    }
+    if isAfterBlank { return false }
+    return line.content.count < 200
+  }
+}

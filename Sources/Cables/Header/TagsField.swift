@@ -1,0 +1,118 @@
+/// The TAGS of a header, in every separation: commas, blanks, both, none.
+struct TagsField {
+  private(set) var codes: [String] = []
+  private(set) var names: [String: String] = [:]
+  /// Words that are in no table.
+  private(set) var unknown: [String] = []
+
+  /// Reads the value of a TAGS field.
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
+    var index = range.lowerBound
+    let limit = range.upperBound
+    let table = TagTable.standard
+    while index < limit {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "(") {
+        index = readName(bytes, at: index, before: limit)
+        continue
+      }
+      guard byte.isWord else {
+        index += 1
+        continue
+      }
+      if let (code, end) = Self.longestCode(bytes, at: index, before: limit, table: table) {
+        add(code)
+        index = end
+        continue
+      }
+      var end = index
+      while end < limit, !Self.separates(bytes[end]) { end += 1 }
+      while end > index, !bytes[end - 1].isWord { end -= 1 }
+      end = Swift.max(end, index + 1)
+      addUnknown(bytes[index..<end].map(\.capital), table: table)
+      index = end
+    }
+  }
+
+  private static func separates(_ byte: UInt8) -> Bool {
+    byte.isSpace || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";")
+      || byte == UInt8(ascii: "(")
+      || byte == UInt8(ascii: ")")
+  }
+
+  /// The known code of most words that begins at an offset and ends at a separator.
+  private static func longestCode(
+    _ bytes: [UInt8], at start: Int, before limit: Int, table: TagTable
+  ) -> (String, Int)? {
+    var best: (String, Int)?
+    var key: [UInt8] = []
+    var index = start
+    for _ in 0..<table.longestWordCount {
+      while index < limit, !separates(bytes[index]) {
+        key.append(bytes[index].capital)
+        index += 1
+      }
+      var word = key
+      var end = index
+      while let last = word.last, last == UInt8(ascii: ".") || last == 0x3A {
+        word.removeLast()
+        end -= 1
+      }
+      if let tag = table.tag(word) { best = (tag.code, end) }
+      let next = bytes.skippingSpace(from: index, before: limit)
+      guard next > index, next < limit, bytes[next].isWord else { break }
+      key.append(0x20)
+      index = next
+    }
+    return best
+  }
+
+  /// Adds a word the tables don't know: its parts if it is codes without a blank between, or itself.
+  private mutating func addUnknown(_ word: [UInt8], table: TagTable) {
+    if let parts = Self.split(word, table: table) {
+      for part in parts { add(part) }
+      return
+    }
+    let code = String(decoding: word, as: UTF8.self)
+    add(code)
+    unknown.append(code)
+  }
+
+  /// Splits at slashes, or a glued `PGOVPREL` into known codes of four letters with a country at the end at most.
+  static func split(_ word: [UInt8], table: TagTable) -> [String]? {
+    if word.contains(UInt8(ascii: "/")) {
+      let parts = word.split(separator: UInt8(ascii: "/")).map { Array($0) }
+      guard parts.count > 1, parts.allSatisfy({ table.contains($0) }) else { return nil }
+      return parts.map { String(decoding: $0, as: UTF8.self) }
+    }
+    guard word.count >= 6, word.count <= 48 else { return nil }
+    var parts: [String] = []
+    var index = 0
+    while index < word.count {
+      let length = [4, 2, 5, 3].first { length in
+        index + length <= word.count && table.contains(word[index..<index + length])
+      }
+      guard let length else { return nil }
+      parts.append(String(decoding: word[index..<index + length], as: UTF8.self))
+      index += length
+    }
+    return parts.contains { $0.utf8.count >= 4 } ? parts : nil
+  }
+
+  private mutating func add(_ code: String) {
+    if !codes.contains(code) { codes.append(code) }
+  }
+
+  /// Reads a name in parentheses behind a code; gives the offset after it.
+  private mutating func readName(_ bytes: [UInt8], at open: Int, before limit: Int) -> Int {
+    let bound = Swift.min(limit, open + 120)
+    var close = open + 1
+    while close < bound, bytes[close] != UInt8(ascii: ")") { close += 1 }
+    guard close < bound else { return open + 1 }
+    let name = bytes.foldedText(in: open + 1..<close)
+    if let code = codes.last, !name.isEmpty {
+      names[code] = names[code].map { "\($0); \(name)" } ?? name
+    }
+    return close + 1
+  }
+}

@@ -1,0 +1,164 @@
+/// What the lines above the class line say: the path of the message, its time, who sent it and to whom.
+struct TransmissionHeader {
+  var id: String?
+  var precedences: [Precedence] = []
+  var date: CableDate?
+  var from: String?
+  var to: [Addressee] = []
+  var info: [Addressee] = []
+  /// The station's routing indicator, `RUEHRO`.
+  var route: String?
+  /// The serial number modulo 10,000 of the station line.
+  var shortNumber: Int?
+  /// Day of the year, hour and minute of the station line.
+  var stationTime: (day: Int, hour: Int, minute: Int)?
+  /// The date in words above a newspaper's copy.
+  var writtenDate: CableDate?
+  /// Post and number of a `PAGE 01` line.
+  var pagePost: String?
+  var pageNumber: Int?
+
+  private enum List {
+    case none
+    case action
+    case information
+  }
+  private var list = List.none
+
+  /// Reads lines; text that is no header leaves everything empty.
+  init(_ lines: LineIndex, _ range: Range<Int>) {
+    for index in range where !lines[index].isBlank {
+      if !self.read(lines.bytes, lines[index]) { break }
+    }
+  }
+
+  /// Whether anything was found.
+  var isPresent: Bool { id != nil || date != nil || from != nil || route != nil }
+
+  /// Reads a line; false at the end of the header.
+  private mutating func read(_ bytes: [UInt8], _ line: Line) -> Bool {
+    let (first, end) = (line.first, line.end)
+    func begins(_ word: StaticString) -> Bool { bytes.hasWord(word, at: first, before: end) }
+    if bytes.has("VZCZC", at: first, before: end) || bytes.has("ZCZC", at: first, before: end) {
+      var tokenEnd = first
+      while tokenEnd < end, bytes[tokenEnd].isWord { tokenEnd += 1 }
+      if id == nil { id = bytes.text(in: first..<tokenEnd) }
+      return true
+    }
+    if let group = DateTimeGroup(bytes, at: first, before: end) {
+      guard date == nil else { return true }
+      date = group.date
+      precedences = group.precedences
+      list = .none
+      let rest = bytes.skippingBlanks(from: group.end, before: end)
+      if bytes.hasWord("FM", at: rest, before: end) { readFrom(bytes, rest + 2..<end) }
+      return true
+    }
+    if begins("DE") {
+      return readStation(bytes, bytes.skippingBlanks(from: first + 2, before: end), end)
+    }
+    if begins("FM") {
+      readFrom(bytes, first + 2..<end)
+      return true
+    }
+    if begins("BT") { return true }
+    if begins("TO"), from != nil || date != nil {
+      list = .action
+      addAddressee(bytes, skippingColon(bytes, first + 2, end)..<end)
+      return true
+    }
+    if begins("INFO"), from != nil || date != nil {
+      list = .information
+      addAddressee(bytes, skippingColon(bytes, first + 4, end)..<end)
+      return true
+    }
+    if begins("XMT") || begins("ZNY") || begins("ZNR") || begins("ACTION") { return true }
+    if begins("PAGE") {
+      readPage(bytes, line.content)
+      return true
+    }
+    if list != .none {
+      addAddressee(bytes, line.content)
+    } else if writtenDate == nil, date == nil {
+      writtenDate = WrittenDate.read(bytes, line.content)
+    }
+    return true
+  }
+
+  private func skippingColon(_ bytes: [UInt8], _ index: Int, _ limit: Int) -> Int {
+    let start = bytes.skippingBlanks(from: index, before: limit)
+    guard start < limit, bytes[start] == 0x3A else { return start }
+    return bytes.skippingBlanks(from: start + 1, before: limit)
+  }
+
+  private mutating func readFrom(_ bytes: [UInt8], _ range: Range<Int>) {
+    guard from == nil else { return }
+    let start = skippingColon(bytes, range.lowerBound, range.upperBound)
+    let name = bytes.foldedText(in: start..<range.upperBound)
+    if !name.isEmpty { from = name }
+    list = .none
+  }
+
+  /// `RUEHRO #1919/01 2531426` behind `DE`.
+  private mutating func readStation(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Bool {
+    var index = start
+    while index < limit, bytes[index].isWord { index += 1 }
+    guard index - start >= 4, index - start <= 8 else { return true }
+    if route == nil { route = bytes.text(in: start..<index) }
+    index = bytes.skippingBlanks(from: index, before: limit)
+    guard index < limit, bytes[index] == UInt8(ascii: "#") else { return true }
+    let end = bytes.endOfDigits(from: index + 1, before: limit)
+    if shortNumber == nil { shortNumber = bytes.number(in: index + 1..<end) }
+    index = end
+    while index < limit, !bytes[index].isBlank { index += 1 }
+    index = bytes.skippingBlanks(from: index, before: limit)
+    let timeEnd = bytes.endOfDigits(from: index, before: limit)
+    if timeEnd - index == 7, let time = bytes.number(in: index..<timeEnd) {
+      let (day, hour, minute) = (time / 10_000, time / 100 % 100, time % 100)
+      if (1...366).contains(day), hour < 24, minute < 60 { stationTime = (day, hour, minute) }
+    }
+    return true
+  }
+
+  /// `PAGE 01 HARARE 06677 01 OF 03 291400Z` of the old State form.
+  private mutating func readPage(_ bytes: [UInt8], _ content: Range<Int>) {
+    let limit = content.upperBound
+    var index = bytes.skippingBlanks(from: content.lowerBound + 4, before: limit)
+    index = bytes.endOfDigits(from: index, before: limit)
+    let nameStart = bytes.skippingBlanks(from: index, before: limit)
+    index = nameStart
+    while index < limit, !bytes[index].isDigit { index += 1 }
+    let end = bytes.endOfDigits(from: index, before: limit)
+    let name = bytes.trimmed(nameStart..<index)
+    guard pagePost == nil, end - index >= 3, !name.isEmpty else { return }
+    let table = PostTable.standard
+    guard let post = table.name(in: bytes, range: name) ?? table.cutName(in: bytes, range: name)
+    else { return }
+    pagePost = post.filedAs
+    pageNumber = bytes.number(in: index..<end)
+  }
+
+  private mutating func addAddressee(_ bytes: [UInt8], _ range: Range<Int>) {
+    let content = bytes.trimmed(range)
+    guard !content.isEmpty else { return }
+    guard let addressee = Addressee(bytes, content) else { return }
+    switch list {
+    case .none: break
+    case .action:
+      if !Self.complete(&to, with: addressee) { to.append(addressee) }
+    case .information:
+      if !Self.complete(&info, with: addressee) { info.append(addressee) }
+    }
+  }
+
+  /// Gives a precedence and number that wrapped to their own line to the addressee before.
+  private static func complete(_ list: inout [Addressee], with rest: Addressee) -> Bool {
+    guard rest.name.isEmpty, rest.route == nil, let last = list.indices.last else {
+      return rest.name.isEmpty
+    }
+    if list[last].precedence == nil { list[last].precedence = rest.precedence }
+    if list[last].number == nil { list[last].number = rest.number }
+    list[last].offices += rest.offices
+    return true
+  }
+}

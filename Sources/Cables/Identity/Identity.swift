@@ -1,0 +1,210 @@
+/// Who a cable is and when it was sent, out of all places that say so.
+struct Identity {
+  private(set) var id: CableID?
+  private(set) var date: CableDate?
+  private(set) var origin: String?
+  private(set) var warnings: [CableWarning] = []
+
+  private let header: HeaderParser
+  private let hints: CableHints
+  /// Ids by who gives them, the more trusted first.
+  private let footerID: WrittenID?
+  private let outerID: WrittenID?
+
+  /// Weighs header, footer and hints; the text counts more than the hints.
+  init(_ header: HeaderParser, footer: FooterLine?, hints: CableHints) {
+    self.header = header
+    self.hints = hints
+    footerID = footer?.id
+    outerID = Self.outerID(header, hints)
+    self.findDate()
+    self.findID()
+  }
+
+  /// The id of the collection, the preamble or the file's name.
+  private static func outerID(_ header: HeaderParser, _ hints: CableHints) -> WrittenID? {
+    for text in [hints.id, hints.fileName.map(stem)] {
+      if let text, let id = WrittenID(text), id.year != nil { return id }
+    }
+    return header.preamble?.id
+  }
+
+  /// A file's name without folders and ending.
+  private static func stem(_ name: String) -> String {
+    let last = name.split(separator: "/").last.map(String.init) ?? name
+    return last.firstIndex(of: ".").map { String(last[..<$0]) } ?? last
+  }
+
+  // MARK: Date
+
+  private var knownYear: Int? { footerID?.year ?? outerID?.year }
+
+  private mutating func findDate() {
+    if let sent = header.transmission.date {
+      date = sent
+      compareWithHints(sent)
+    } else if let given = hints.date ?? header.preamble?.date {
+      date = withStationTime(given)
+    } else if let written = header.transmission.writtenDate {
+      date = written
+    } else if let year = knownYear, let time = header.transmission.stationTime {
+      date = Self.date(dayOfYear: time.day, year: year, hour: time.hour, minute: time.minute)
+    } else {
+      date =
+        dateOfDeclassification()
+        ?? knownYear.map { CableDate(year: $0, precision: .year, isInferred: true) }
+    }
+    if date == nil {
+      warnings.append(CableWarning(kind: .dateMissing, message: "no date was found"))
+    }
+  }
+
+  /// A given date; where its minute is known to be false the station line's time stands in, if the day is the same.
+  private func withStationTime(_ given: CableDate) -> CableDate {
+    let isFalse = hints.date != nil && hints.isMinuteFalse
+    let isMidnight = hints.date == nil && given.hour == 0 && given.minute == 0
+    guard isFalse || isMidnight else { return given }
+    if let time = header.transmission.stationTime,
+      let sent = Self.date(
+        dayOfYear: time.day, year: given.year, hour: time.hour, minute: time.minute),
+      sent.month == given.month, sent.day == given.day
+    {
+      return CableDate(
+        year: sent.year, month: sent.month, day: sent.day, hour: sent.hour, minute: sent.minute,
+        precision: .minute)
+    }
+    return given.precision > .day
+      ? CableDate(year: given.year, month: given.month, day: given.day, precision: .day) : given
+  }
+
+  private mutating func compareWithHints(_ sent: CableDate) {
+    guard let given = hints.date ?? header.preamble?.date, given.precision >= .day else { return }
+    let distance = abs(Self.dayNumber(sent) - Self.dayNumber(given))
+    guard distance > 1 else { return }
+    warnings.append(
+      CableWarning(
+        kind: .dateDisagrees,
+        message: "the text was sent \(sent.iso8601), the collection says \(given.iso8601)"))
+  }
+
+  /// Days since a fixed day, to compare dates with.
+  private static func dayNumber(_ date: CableDate) -> Int {
+    var days = date.year * 365 + date.year / 4 + date.day
+    for month in 1..<max(date.month, 1) { days += Month.days(month, of: date.year) }
+    return days
+  }
+
+  static func date(dayOfYear: Int, year: Int, hour: Int, minute: Int) -> CableDate? {
+    var day = dayOfYear
+    for month in 1...12 {
+      let length = Month.days(month, of: year)
+      if day <= length {
+        return CableDate(
+          year: year, month: month, day: day, hour: hour, minute: minute, precision: .minute,
+          isInferred: true)
+      }
+      day -= length
+    }
+    return nil
+  }
+
+  /// The date ten years before declassification, in the known year if there is one.
+  private func dateOfDeclassification() -> CableDate? {
+    let text = header.declassifyOn ?? header.classifiedBy?.declassifyOn
+    guard let text, let end = Self.isoDate(text) else { return nil }
+    let offsets = [10, 15, 20, 25, 6, 8, 5]
+    guard let knownYear else { return back(end, by: 10) }
+    for years in offsets where end.year - years == knownYear { return back(end, by: years) }
+    return nil
+  }
+
+  private func back(_ date: CableDate, by years: Int) -> CableDate {
+    let year = date.year - years
+    return CableDate(
+      year: year, month: date.month, day: min(date.day, Month.days(date.month, of: year)),
+      precision: .day, isInferred: true)
+  }
+
+  private static func isoDate(_ text: String) -> CableDate? {
+    let bytes = Array(text.utf8)
+    guard bytes.count >= 10, bytes[4] == UInt8(ascii: "-") else { return nil }
+    return Declassification.date(bytes, 0..<10)
+  }
+
+  // MARK: Id
+
+  private mutating func findID() {
+    let line = header.classLine
+    let body = bodyID()
+    origin = line?.post ?? body?.post
+    let given = footerID ?? outerID
+    guard let given, let givenID = given.id else {
+      id = body
+      finish()
+      return
+    }
+    guard let body else {
+      id = givenID
+      if let outer = outerID?.id, footerID != nil { compare(outer, with: givenID, "the footer") }
+      finish()
+      return
+    }
+    if Self.isSame(givenID, body) || (given.number == body.number && !(line?.isPostKnown ?? true)) {
+      id = givenID
+    } else if footerID != nil, outerID?.id.map({ Self.isSame($0, givenID) }) ?? false {
+      // Two witnesses outweigh a slip in the class line.
+      id = givenID
+      compare(givenID, with: body, "the class line")
+    } else {
+      id = body
+      compare(givenID, with: body, "the class line")
+    }
+    if footerID != nil, let outer = outerID?.id, let id, !Self.isSame(outer, id) {
+      compare(outer, with: id, "the text")
+    }
+    finish()
+  }
+
+  private mutating func finish() {
+    if origin == nil { origin = id?.post }
+    if let id, let known = header.classLine, !known.isPostKnown { origin = id.post }
+    if id == nil {
+      warnings.append(CableWarning(kind: .identityMissing, message: "nothing names the cable"))
+    }
+  }
+
+  /// The id the header gives: class line, else the old page line, else sender and station number; with the date's year.
+  private func bodyID() -> CableID? {
+    guard var year = header.transmission.date?.year ?? knownYear ?? date?.year else { return nil }
+    // A telegram sent in the first days of January may have its number from December.
+    if let knownYear, abs(knownYear - year) == 1, let date, date.month == 1 || date.month == 12 {
+      year = knownYear
+    }
+    if let line = header.classLine, let post = line.post, let number = line.number {
+      return CableID(year: year, post: post, number: number)
+    }
+    let transmission = header.transmission
+    if let post = transmission.pagePost, let number = transmission.pageNumber {
+      return CableID(year: year, post: post, number: number)
+    }
+    let sender = transmission.from.flatMap { PostTable.standard[$0]?.key }
+    let post = header.classLine?.post ?? sender
+    guard let post, let number = transmission.shortNumber else { return nil }
+    return CableID(year: year, post: post, number: number)
+  }
+
+  private mutating func compare(_ outer: CableID, with inner: CableID, _ place: String) {
+    guard !Self.isSame(outer, inner), !warnings.contains(where: { $0.kind == .identityDisagrees })
+    else { return }
+    let source = footerID?.id == outer ? "the footer" : "the collection"
+    warnings.append(
+      CableWarning(
+        kind: .identityDisagrees, message: "\(source) names \(outer), \(place) names \(inner)"))
+  }
+
+  private static func isSame(_ left: CableID, _ right: CableID) -> Bool {
+    left.number == right.number && left.year == right.year
+      && (left.post == right.post
+        || PostTable.standard.filingNames(of: left.post).contains(right.post))
+  }
+}

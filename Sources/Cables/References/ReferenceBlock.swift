@@ -1,0 +1,189 @@
+/// The items of a block of references, before their years are concluded.
+struct ReferenceBlock {
+  /// What one item names.
+  struct Item {
+    var letter: String?
+    var kind: Reference.Kind
+    var citation: CableCitation?
+    /// The item as written, without letter and notes.
+    var label: Range<Int>
+    var notes: [String] = []
+  }
+
+  private(set) var items: [Item] = []
+  private let bytes: [UInt8]
+  private let citingYear: Int?
+
+  /// Reads a block.
+  init(_ bytes: [UInt8], _ range: Range<Int>, citingYear: Int?) {
+    self.bytes = bytes
+    self.citingYear = citingYear
+    var parts = ReferenceBullets.split(bytes, bytes.trimmed(range))
+    // A first item that lost its letter in front of a (B) is A.
+    if parts.count > 1, parts[0].letter == nil, parts[1].letter == "B" { parts[0].letter = "A" }
+    for part in parts { self.read(part.range, letter: part.letter) }
+  }
+
+  // MARK: One item
+
+  private mutating func read(_ range: Range<Int>, letter: String?) {
+    let range = trimmedItem(range)
+    guard !range.isEmpty else { return }
+    let reader = CitationReader(bytes: bytes, range: range, citingYear: citingYear)
+    var citations = reader.citations().filter { !isReportNumber($0, floor: range.lowerBound) }
+    if citations.isEmpty, let reversed = reversedCitation(range) { citations = [reversed] }
+    let first = items.count
+    var start = range.lowerBound
+    for citation in citations {
+      readRest(start..<citation.range.lowerBound, letter: letter, isAlone: false)
+      items.append(
+        Item(letter: letter, kind: .cable, citation: citation, label: citation.range))
+      start = citation.range.upperBound
+    }
+    readRest(start..<range.upperBound, letter: letter, isAlone: citations.isEmpty)
+    addNotes(range, first: first)
+  }
+
+  /// Reads text beside cables: with a word that tells its kind it is an item of its own.
+  private mutating func readRest(_ range: Range<Int>, letter: String?, isAlone: Bool) {
+    let segments = letter == nil ? Self.segments(bytes, range) : [range]
+    for segment in segments {
+      let label = withoutNotes(trimmedItem(segment))
+      guard label.count >= 3, bytes[label].count(where: \.isLetter) >= 3 || isAlone else {
+        continue
+      }
+      let kind = Reference.Kind.ofText(bytes, label)
+      if kind == .other {
+        guard isAlone, bytes[label].contains(where: \.isWord) else { continue }
+      }
+      items.append(Item(letter: letter, kind: kind, citation: nil, label: label))
+    }
+  }
+
+  private static func segments(_ bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+    var segments: [Range<Int>] = []
+    var start = range.lowerBound
+    for index in range where bytes[index] == UInt8(ascii: ";") {
+      segments.append(start..<index)
+      start = index + 1
+    }
+    segments.append(start..<range.upperBound)
+    return segments
+  }
+
+  /// Whether the post is that of an attaché's or another report, `DAO ROME 123`.
+  private func isReportNumber(_ citation: CableCitation, floor: Int) -> Bool {
+    var end = citation.range.lowerBound
+    while end > floor, !bytes[end - 1].isWord { end -= 1 }
+    var start = end
+    while start > floor, bytes[start - 1].isWord { start -= 1 }
+    for word: StaticString in ["DAO", "USDAO", "IIR", "DATT", "TD", "FBIS", "OSC"]
+    where bytes.equals(word, in: start..<end) { return true }
+    return false
+  }
+
+  /// `870 Ulaanbaatar`: the number stands in front.
+  private func reversedCitation(_ range: Range<Int>) -> CableCitation? {
+    let end = bytes.endOfDigits(from: range.lowerBound, before: range.upperBound)
+    guard end - range.lowerBound >= 2, end - range.lowerBound <= 7,
+      let number = bytes.number(in: range.lowerBound..<end), number > 0
+    else { return nil }
+    let words = trimmedItem(withoutNotes(end..<range.upperBound))
+    guard !words.isEmpty, let run = PostRun(endingAt: words.upperBound, in: bytes, from: end),
+      run.range.lowerBound == words.lowerBound
+    else { return nil }
+    return CableCitation(
+      post: run.filedAs, number: number, year: nil, range: range.lowerBound..<words.upperBound,
+      numberRange: range.lowerBound..<end)
+  }
+
+  /// A range without separators at its ends.
+  private func trimmedItem(_ range: Range<Int>) -> Range<Int> {
+    var lower = range.lowerBound
+    var upper = range.upperBound
+    func isSeparator(_ byte: UInt8) -> Bool {
+      byte.isSpace || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";")
+    }
+    while lower < upper, isSeparator(bytes[lower]) || bytes[lower] == 0x3A { lower += 1 }
+    while upper > lower, isSeparator(bytes[upper - 1]) || bytes[upper - 1] == UInt8(ascii: ".") {
+      upper -= 1
+    }
+    if bytes.hasWord("AND", at: lower, before: upper) {
+      return trimmedItem(lower + 3..<upper)
+    }
+    return lower..<upper
+  }
+
+  // MARK: Notes
+
+  private static let noteWords: [(StaticString, String)] = [
+    ("NOTAL", "NOTAL"), ("AND PREVIOUS", "AND PREVIOUS"), ("EXCLUSIVE", "EXCLUSIVE"),
+    ("AND PRECEDING", "AND PREVIOUS"), ("AND PRIOR", "AND PREVIOUS"),
+  ]
+
+  /// Gives each note to the item in front of it.
+  private mutating func addNotes(_ range: Range<Int>, first: Int) {
+    guard first < items.count else { return }
+    for (word, note) in Self.noteWords {
+      var search = range
+      while let place = bytes.firstIndex(of: word, in: search) {
+        let owner = items[first...].lastIndex { $0.label.lowerBound <= place } ?? first
+        if !items[owner].notes.contains(note) { items[owner].notes.append(note) }
+        search = place + word.utf8CodeUnitCount..<range.upperBound
+      }
+    }
+  }
+
+  /// A label that ends before its notes.
+  private func withoutNotes(_ label: Range<Int>) -> Range<Int> {
+    var end = label.upperBound
+    for (word, _) in Self.noteWords {
+      if let place = bytes.firstIndex(of: word, in: label.lowerBound..<end) { end = place }
+    }
+    while end > label.lowerBound,
+      bytes[end - 1].isSpace || bytes[end - 1] == 0x28
+        || bytes[end - 1] == UInt8(ascii: ",") || bytes[end - 1] == UInt8(ascii: "-")
+    {
+      end -= 1
+    }
+    return label.lowerBound..<end
+  }
+
+  // MARK: Recognising
+
+  /// Whether an item of a block begins at an offset: a lettered bullet, or a post with its number.
+  static func beginsItem(_ bytes: [UInt8], at offset: Int, before limit: Int) -> Bool {
+    if let bullet = ReferenceBullets.bullet(bytes, at: offset, before: limit) {
+      return bullet.isMarked || beginsCitation(bytes, at: bullet.end, before: limit)
+    }
+    return beginsCitation(bytes, at: offset, before: limit)
+  }
+
+  /// Whether a year, up to four words and a number begin at an offset, the words naming a post.
+  private static func beginsCitation(_ bytes: [UInt8], at offset: Int, before limit: Int) -> Bool {
+    let bound = Swift.min(limit, offset + 60)
+    var index = offset
+    while index < bound, !bytes[index].isLetter {
+      guard
+        bytes[index].isDigit || bytes[index].isBlank || bytes[index] == 0x28
+          || bytes[index] == 0x29 || bytes[index] == UInt8(ascii: "-")
+          || bytes[index] == UInt8(ascii: "'")
+      else { return false }
+      index += 1
+    }
+    let start = index
+    while index < bound, !bytes[index].isDigit {
+      guard
+        bytes[index].isLetter || bytes[index].isBlank || bytes[index] == UInt8(ascii: ".")
+          || bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "'")
+          || bytes[index] == UInt8(ascii: "#") || bytes[index] == 0x28
+      else { return false }
+      index += 1
+    }
+    guard index < bound, index > start else { return false }
+    var end = index
+    while end > start, !bytes[end - 1].isLetter { end -= 1 }
+    guard let run = PostRun(endingAt: end, in: bytes, from: start) else { return false }
+    return run.range.lowerBound == start
+  }
+}

@@ -1,0 +1,147 @@
+/// The letters in front of the items of a block: `A. `, `A) `, `(A) `, `[A]`, `A:`, `¶B.`, doubled or not.
+enum ReferenceBullets {
+  /// A bullet at a place.
+  struct Bullet {
+    /// The letter in upper case.
+    var letter: UInt8
+    /// Where the item begins.
+    var end: Int
+    /// Whether a mark (a point, a parenthesis) stands with the letter.
+    var isMarked: Bool
+  }
+
+  /// A stretch with its letter.
+  struct Part {
+    var letter: String?
+    var range: Range<Int>
+  }
+
+  /// Reads a bullet at an offset; `REF` and a pilcrow may precede it.
+  static func bullet(_ bytes: [UInt8], at offset: Int, before limit: Int) -> Bullet? {
+    var index = offset
+    if ParagraphMarker.isPilcrow(bytes, at: index, before: limit) {
+      index = bytes.skippingBlanks(from: index + 2, before: limit)
+    }
+    index = skippingWord(bytes, at: index, before: limit)
+    guard index < limit else { return nil }
+    let open = bytes[index]
+    if open == 0x28 || open == UInt8(ascii: "[") {
+      let letter = bytes.skippingBlanks(from: index + 1, before: limit)
+      guard letter < limit, bytes[letter].isLetter else { return nil }
+      let close = bytes.skippingBlanks(from: letter + 1, before: limit)
+      guard close < limit, bytes[close] == (open == 0x28 ? 0x29 : UInt8(ascii: "]")) else {
+        return nil
+      }
+      return Bullet(
+        letter: bytes[letter].capital, end: bytes.skippingBlanks(from: close + 1, before: limit),
+        isMarked: true)
+    }
+    guard open.isLetter, index + 1 < limit else { return nil }
+    switch bytes[index + 1] {
+    case UInt8(ascii: "."), 0x29, 0x3A, UInt8(ascii: "-"):
+      let after = index + 2
+      // U.S. and D.C. are no bullets, and neither is a hyphen inside a word.
+      if after < limit, bytes[after].isLetter {
+        if bytes[index + 1] == UInt8(ascii: "-") { return nil }
+        if after + 1 < limit, bytes[after + 1] == UInt8(ascii: ".") { return nil }
+      }
+      return Bullet(
+        letter: open.capital, end: bytes.skippingBlanks(from: after, before: limit), isMarked: true)
+    case 0x20, 0x09:
+      return Bullet(
+        letter: open.capital, end: bytes.skippingBlanks(from: index + 1, before: limit),
+        isMarked: false)
+    default: return nil
+    }
+  }
+
+  /// Skips a repeated `REF` in front of a letter.
+  private static func skippingWord(_ bytes: [UInt8], at index: Int, before limit: Int) -> Int {
+    for word: StaticString in ["REFTEL", "REFS", "REF"]
+    where bytes.hasWord(word, at: index, before: limit) {
+      var next = index + word.utf8CodeUnitCount
+      while next < limit,
+        bytes[next].isBlank || bytes[next] == 0x3A || bytes[next] == UInt8(ascii: ".")
+      {
+        next += 1
+      }
+      return next
+    }
+    return index
+  }
+
+  /// Cuts a block at its bullets.
+  ///
+  /// Within a line only the letter that is due counts, so initials of names stay in their item.
+  static func split(_ bytes: [UInt8], _ range: Range<Int>) -> [Part] {
+    var parts: [Part] = []
+    var letter: UInt8?
+    var start = range.lowerBound
+    var index = range.lowerBound
+    var isLineStart = true
+    while index < range.upperBound {
+      let byte = bytes[index]
+      if byte == 0x0A {
+        isLineStart = true
+        index += 1
+        continue
+      }
+      if byte.isBlank {
+        index += 1
+        continue
+      }
+      let isFree =
+        index == range.lowerBound || !(bytes[index - 1].isWord || bytes[index - 1] >= 0x80)
+      if isFree, let bullet = bullet(bytes, at: index, before: range.upperBound),
+        accepts(bullet, after: letter, isLineStart: isLineStart, bytes, range.upperBound)
+      {
+        if letter != nil || index > start {
+          parts.append(Part(letter: letter.map(name), range: start..<index))
+        }
+        letter = bullet.letter
+        start = endOfRepeats(bytes, bullet, before: range.upperBound)
+        index = start
+        isLineStart = false
+        continue
+      }
+      isLineStart = false
+      // On to the next word: no bullet begins inside one.
+      while index < range.upperBound, bytes[index].isWord || bytes[index] >= 0x80 { index += 1 }
+      if index < range.upperBound, !bytes[index].isSpace { index += 1 }
+    }
+    parts.append(Part(letter: letter.map(name), range: start..<range.upperBound))
+    return parts.filter { part in bytes[part.range].contains(where: \.isWord) }
+  }
+
+  private static func name(_ letter: UInt8) -> String {
+    String(decoding: [letter], as: UTF8.self)
+  }
+
+  private static func accepts(
+    _ bullet: Bullet, after last: UInt8?, isLineStart: Bool, _ bytes: [UInt8], _ limit: Int
+  ) -> Bool {
+    let due = last.map { $0 + 1 } ?? UInt8(ascii: "A")
+    if !bullet.isMarked {
+      guard bullet.letter == due else { return false }
+      return ReferenceBlock.beginsItem(bytes, at: bullet.end, before: limit)
+    }
+    if isLineStart {
+      return bullet.letter >= due && bullet.letter <= due + (last == nil ? 7 : 4)
+    }
+    if bullet.letter == due { return true }
+    // One letter may have been lost, where a cable follows.
+    return bullet.letter == due + 1
+      && ReferenceBlock.beginsItem(bytes, at: bullet.end, before: limit)
+  }
+
+  /// Skips the same bullet written twice, `A. A. BAMAKO`, `A. (A) PARIS`, `REF A. REF A STATE`.
+  private static func endOfRepeats(_ bytes: [UInt8], _ bullet: Bullet, before limit: Int) -> Int {
+    guard let second = self.bullet(bytes, at: bullet.end, before: limit),
+      second.letter == bullet.letter
+    else { return bullet.end }
+    if !second.isMarked, !ReferenceBlock.beginsItem(bytes, at: second.end, before: limit) {
+      return bullet.end
+    }
+    return second.end
+  }
+}
