@@ -79,12 +79,14 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    "\"", "\\", "\\\"", "\"\n", "\"1\",\"1/1/2003 0:00\",\"", "\",\"", ",", "\n", "{\"", "[",
-    "{\"a\":",
-    "{\"original\":\"x\"}\n", "<", "<b>", "</b>", "<pre>", "<!--", "&", "&#", "<table>", "<a b='",
-    "<td>", "<ul><li>", "</p>", "C O N F I D E N T I A L ", "1S E C R E T A 0012",
-  ])
+  @Test(
+    .timeLimit(.minutes(2)),
+    arguments: [
+      "\"", "\\", "\\\"", "\"\n", "\"1\",\"1/1/2003 0:00\",\"", "\",\"", ",", "\n", "{\"", "[",
+      "{\"a\":",
+      "{\"original\":\"x\"}\n", "<", "<b>", "</b>", "<pre>", "<!--", "&", "&#", "<table>", "<a b='",
+      "<td>", "<ul><li>", "</p>", "C O N F I D E N T I A L ", "1S E C R E T A 0012",
+    ])
   func `takes no longer than linear time for any repeated token`(token: String) {
     let starts = [
       "", SampleRow().line() + "\n", "\"1\",\"1/1/2003 0:00\",\"", "<html><pre>",
@@ -92,14 +94,14 @@ import Testing
       "01ROME1\nT\nFri Feb 23 00:00:00 +0100 2001\nSECRET\nRome\n",
     ]
     // A quadratic reader needs minutes for one of these, and the run ends at its time limit.
-    let repeated = String(repeating: token, count: 60_000 / token.utf8.count)
+    let repeated = String(repeating: token, count: 30_000 / token.utf8.count)
     for start in starts {
       var count = 0
       CableSource.forEach(inFile: Array((start + repeated).utf8), named: "file") { _ in
         count += 1
         return true
       }
-      #expect(count <= 60_000)
+      #expect(count <= 30_000)
     }
   }
 }
