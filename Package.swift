@@ -51,7 +51,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "CableArchive",
-      dependencies: ["Cables", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Cables", "CableSources", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict
     ),
     .target(

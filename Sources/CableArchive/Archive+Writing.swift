@@ -1,0 +1,31 @@
+internal import Cables
+internal import GRDB
+
+extension Archive {
+  /// Adds cables in one transaction: either all of them are in the archive afterwards, or none.
+  ///
+  /// A text that the archive holds already is counted as a copy. Another text under the id of a listed cable is
+  /// kept as a version of it; the fullest is listed, the others are found by ``versions(of:)``.
+  ///
+  /// Large batches are faster than small ones, in any order of dates.
+  ///
+  /// - Throws: An error where the store fails.
+  public func insert(_ cables: [IncomingCable]) throws(ArchiveError) {
+    guard !cables.isEmpty else { return }
+    try write { database in
+      var writer = BatchWriter(database, parse: parse)
+      try writer.insert(cables)
+    }
+  }
+
+  /// The stored text of a row and what its collection said of it.
+  static func storedOriginal(
+    of rowID: Int64, in database: Database
+  ) throws -> (original: [UInt8], hints: CableHints)? {
+    let statement = try database.cachedStatement(
+      sql: "SELECT original, hints FROM body WHERE id = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [rowID]) else { return nil }
+    let original: OriginalBytes = row[0]
+    return (original.bytes, try StoredHints.hints(from: row[1]))
+  }
+}

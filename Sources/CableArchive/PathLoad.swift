@@ -1,0 +1,70 @@
+public import CableSources
+import Cables
+
+/// Reads files and folders into an archive, batch by batch.
+public struct PathLoad: Sendable {
+  /// How far a load is.
+  public struct Progress: Sendable {
+    /// Cables read so far, copies and versions included.
+    public var cables = 0
+    /// What could not be read since the last report.
+    public var newProblems: [SourceProblem] = []
+    /// Whether everything has been read.
+    public var isDone = false
+  }
+
+  private let source: CableSource
+  private let archive: Archive
+  private let reading: SourceProgress
+
+  /// Creates a load of paths into an archive; `reading` counts bytes and can cancel it.
+  public init(paths: [String], archive: Archive, reading: SourceProgress = SourceProgress()) {
+    source = CableSource(paths: paths)
+    self.archive = archive
+    self.reading = reading
+  }
+
+  /// Reads everything; what can't be read is reported and stops nothing.
+  ///
+  /// References whose year was inferred are resolved again at the end, when all cables are there.
+  ///
+  /// - Parameter report: Called after each batch, small ones first, and at the end.
+  /// - Throws: `ArchiveError` if the archive can't be written.
+  public func run(_ report: (Progress) -> Void) throws {
+    var progress = Progress()
+    var batch: [IncomingCable] = []
+    var batchSize = 16
+    func deliver() throws {
+      try archive.insert(batch)
+      progress.cables += batch.count
+      batch = []
+      // Small first batches show something soon; larger ones later cost less.
+      batchSize = min(batchSize * 2, 128)
+      report(progress)
+      progress.newProblems = []
+    }
+    try CablePipeline(source: source).forEach(progress: reading) { item in
+      switch item {
+      case .cable(let cable, let location):
+        batch.append(IncomingCable(cable: cable, source: SourceLocation(location)))
+      case .problem(let problem):
+        progress.newProblems.append(problem)
+      }
+      if batch.count >= batchSize { try deliver() }
+      return true
+    }
+    if !batch.isEmpty { try archive.insert(batch) }
+    progress.cables += batch.count
+    try archive.resolveReferences()
+    progress.isDone = true
+    report(progress)
+  }
+}
+
+extension SourceLocation {
+  /// Where a record was read.
+  init(_ location: RecordLocation) {
+    self.init(
+      path: location.path + (location.entry.map { "/\($0)" } ?? ""), index: location.index)
+  }
+}

@@ -1,0 +1,93 @@
+package import Cables
+
+/// The syntax tree of a query.
+package indirect enum QueryNode: Sendable, Hashable {
+  /// Every cable.
+  case everything
+  /// Words that stand one after the other; a single word is a phrase of one.
+  case phrase(Phrase)
+  /// Phrases with at most `distance` words between the first and the last.
+  case near([Phrase], distance: Int, part: TextPart?)
+  /// A TAG in key form, or the start of one.
+  case tag(String, isPrefix: Bool)
+  /// The post that sent the cable, in key form, or the start of one.
+  case from(String, isPrefix: Bool)
+  /// An addressee in key form, or the start of one.
+  case to(String, isPrefix: Bool)
+  /// One of some levels.
+  case classification(Set<Classification>)
+  /// Sent within a period.
+  case date(Period)
+  /// The cable itself, of one year or of any.
+  case id(IDPattern)
+  /// Cables that cite the one named.
+  case cites(IDPattern)
+  /// Cables that the one named cites.
+  case citedBy(IDPattern)
+  /// A property of the cable.
+  case trait(Trait)
+  /// Cables with a word of the index's facet column.
+  case facet(String)
+  /// Cables the inner node does not find.
+  case not(QueryNode)
+  /// Cables that all inner nodes find.
+  case and([QueryNode])
+  /// Cables that one of the inner nodes finds.
+  case or([QueryNode])
+}
+
+/// A part of a cable's text that words can be looked for in.
+public enum TextPart: String, Sendable, CaseIterable {
+  /// The subject line.
+  case subject
+  /// The text from its first paragraph to the signature.
+  case body
+}
+
+/// Folded words that stand one after the other.
+package struct Phrase: Sendable, Hashable {
+  /// The words, at least one.
+  package var tokens: [String]
+  /// Whether the last word is only the start of one.
+  package var isPrefix: Bool
+  /// Where they must stand; nil for anywhere in the text.
+  package var part: TextPart?
+
+  package init(_ tokens: [String], isPrefix: Bool = false, part: TextPart? = nil) {
+    self.tokens = tokens
+    self.isPrefix = isPrefix
+    self.part = part
+  }
+}
+
+/// The name of a cable with or without its year.
+package struct IDPattern: Sendable, Hashable {
+  /// The year; nil for any.
+  package var year: Int?
+  /// The post in key form.
+  package var post: String
+  /// The serial number.
+  package var number: Int
+
+  package init(year: Int?, post: String, number: Int) {
+    self.year = year
+    self.post = post
+    self.number = number
+  }
+
+  package init(_ id: CableID) {
+    self.init(year: id.year, post: id.post, number: id.number)
+  }
+}
+
+/// A property that cables have or have not.
+package enum Trait: String, Sendable, Hashable, CaseIterable {
+  /// The text is an extract.
+  case partial
+  /// The cable has a REF block that names cables.
+  case references
+  /// The date is not known.
+  case undated
+  /// The date was concluded, not read.
+  case inferredDate
+}

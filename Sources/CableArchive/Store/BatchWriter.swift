@@ -1,0 +1,272 @@
+internal import Cables
+internal import GRDB
+
+/// Writes a batch of cables within one transaction.
+///
+/// The index wants its rows in ascending order, or each of them becomes a segment of its own: so rows are placed
+/// first, and what is listed goes into the index at the end, sorted.
+struct BatchWriter {
+  private let database: Database
+  private let parse: Archive.Parse
+  private var posts: [String: Int64] = [:]
+  private var tags: [String: Int64] = [:]
+  private var sources: [String: Int64] = [:]
+  /// Where to go on looking in a crowded place, by its first row id.
+  private var nextFree: [Int64: Int64] = [:]
+  /// Listed cables of this batch that are not yet in the index, by row id.
+  private var pending: [Int64: Cable] = [:]
+  private var withdrawn: [Int64] = []
+
+  init(_ database: Database, parse: @escaping Archive.Parse) {
+    self.database = database
+    self.parse = parse
+  }
+
+  mutating func insert(_ cables: [IncomingCable]) throws {
+    let byDate = cables.indices.sorted { left, right in
+      let leftDate = cables[left].cable.date.map(Timeline.minute) ?? -1
+      let rightDate = cables[right].cable.date.map(Timeline.minute) ?? -1
+      return (leftDate, left) < (rightDate, right)
+    }
+    for index in byDate { try insert(cables[index]) }
+    for rowID in withdrawn.sorted() { try withdraw(rowID) }
+    for rowID in pending.keys.sorted() {
+      if let cable = pending[rowID] { try publish(cable, at: rowID) }
+    }
+  }
+
+  // MARK: - Cables and their versions
+
+  private mutating func insert(_ incoming: IncomingCable) throws {
+    let cable = incoming.cable
+    let digest = Digest.of(cable.text.original)
+    let source = try sourceID(incoming.source.path)
+    let versions = try versions(of: cable, digest: digest)
+    for version in versions where version.digest == digest {
+      guard try original(of: version.rowID) == cable.text.original else { continue }
+      try database.cachedStatement(sql: "INSERT INTO copy VALUES (?, ?, ?)")
+        .execute(arguments: [version.rowID, source, incoming.source.index])
+      return
+    }
+    let rowID = try freeRowID(for: cable.date)
+    let fullness = Self.fullness(of: cable)
+    let listed = cable.id == nil ? nil : versions.first { $0.isShown }
+    let shown: Int64
+    if let listed, listed.fullness >= fullness {
+      shown = listed.rowID
+    } else {
+      shown = rowID
+      pending[rowID] = cable
+      if let listed { try replace(listed.rowID, by: rowID) }
+    }
+    try insertRow(
+      incoming, rowID: rowID, shown: shown, source: source, digest: digest, fullness: fullness)
+  }
+
+  private struct Version {
+    var rowID: Int64
+    var isShown: Bool
+    var fullness: Int64
+    var digest: Int64
+  }
+
+  private mutating func versions(of cable: Cable, digest: Int64) throws -> [Version] {
+    let columns = "SELECT id, shown, fullness, digest FROM cable WHERE"
+    let rows: [Row]
+    if let id = cable.id {
+      let statement = try database.cachedStatement(
+        sql: "\(columns) post = ? AND year = ? AND number = ?")
+      rows = try Row.fetchAll(statement, arguments: [try postID(id.post), id.year, id.number])
+    } else {
+      let statement = try database.cachedStatement(sql: "\(columns) post IS NULL AND digest = ?")
+      rows = try Row.fetchAll(statement, arguments: [digest])
+    }
+    return rows.map { row in
+      Version(
+        rowID: row[0], isShown: row[0] as Int64 == row[1], fullness: row[2], digest: row[3])
+    }
+  }
+
+  /// How much of a cable a text holds: any full text before any extract, then by length.
+  private static func fullness(of cable: Cable) -> Int64 {
+    (cable.isPartial ? 0 : 1 << 40) + Int64(IndexedText(of: cable).count)
+  }
+
+  private func original(of rowID: Int64) throws -> [UInt8]? {
+    try Archive.storedOriginal(of: rowID, in: database)?.original
+  }
+
+  private mutating func replace(_ old: Int64, by new: Int64) throws {
+    if pending.removeValue(forKey: old) == nil { withdrawn.append(old) }
+    // A version listed before keeps its row and becomes reachable through the new one.
+    try database.cachedStatement(
+      sql: """
+        UPDATE cable SET shown = ?1 WHERE (post, year, number) =
+          (SELECT post, year, number FROM cable WHERE id = ?2)
+        """
+    ).execute(arguments: [new, old])
+  }
+
+  private mutating func insertRow(
+    _ incoming: IncomingCable, rowID: Int64, shown: Int64, source: Int64, digest: Int64,
+    fullness: Int64
+  ) throws {
+    let cable = incoming.cable
+    let id = cable.id
+    let post = try id.map { try postID($0.post) }
+    let origin = try (cable.origin ?? id?.post).map { try postID($0) }
+    let fileName = incoming.source.fileName
+    let name = id?.description ?? incoming.hints.fileName ?? fileName
+    try database.cachedStatement(
+      sql: "INSERT INTO cable VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+    ).execute(
+      arguments: [
+        rowID, shown, id?.year, post, id?.number, name, cable.date.map(Timeline.minute),
+        cable.date.map { DatePrecisionCode.code(of: $0.precision) },
+        cable.date?.isInferred ?? false, cable.classification?.level, origin, cable.subject ?? "",
+        cable.isPartial, fullness, cable.text.original.count, digest, 0, source,
+        incoming.source.index,
+      ])
+    let statement = try database.cachedStatement(sql: "INSERT INTO body VALUES (?, ?, ?)")
+    let hints = try StoredHints.text(of: incoming.hints)
+    try statement.execute(arguments: [rowID, hints, OriginalBytes(cable.text.original)])
+    for warning in cable.warnings {
+      try database.cachedStatement(sql: "INSERT INTO warning VALUES (?, ?, ?)")
+        .execute(arguments: [rowID, warning.kind.rawValue, warning.message])
+    }
+  }
+
+  private mutating func freeRowID(for date: CableDate?) throws -> Int64 {
+    let place = RowOrder.place(for: date)
+    let start = nextFree[place.lowerBound] ?? place.lowerBound
+    let found =
+      try firstFree(in: start..<place.upperBound)
+      ?? lastFree(below: start, of: place)
+      ?? firstFree(in: place.upperBound..<Int64.max)
+    guard let found else {
+      throw ArchiveError(reason: .full, sentence: "The archive can take no more cables.")
+    }
+    if found >= start { nextFree[place.lowerBound] = found + 1 }
+    return found
+  }
+
+  private func firstFree(in range: Range<Int64>) throws -> Int64? {
+    var candidate = range.lowerBound
+    let statement = try database.cachedStatement(
+      sql: "SELECT id FROM cable WHERE id >= ? AND id < ? ORDER BY id")
+    let taken = try Int64.fetchCursor(statement, arguments: [range.lowerBound, range.upperBound])
+    while let rowID = try taken.next(), rowID == candidate { candidate += 1 }
+    return candidate < range.upperBound ? candidate : nil
+  }
+
+  /// The last free row id of the same day before a crowded place, so that no cable leaves its day for a crowd.
+  private func lastFree(below start: Int64, of place: Range<Int64>) throws -> Int64? {
+    let dayLength = 1440 * RowOrder.slotsPerMinute
+    let dayStart = place.upperBound - dayLength
+    guard dayStart > RowOrder.slotsPerMinute, place.lowerBound >= dayStart else { return nil }
+    var candidate = start - 1
+    let statement = try database.cachedStatement(
+      sql: "SELECT id FROM cable WHERE id >= ? AND id < ? ORDER BY id DESC")
+    let taken = try Int64.fetchCursor(statement, arguments: [dayStart, start])
+    while let rowID = try taken.next(), rowID == candidate { candidate -= 1 }
+    return candidate >= dayStart ? candidate : nil
+  }
+
+  // MARK: - The index and what is derived
+
+  private mutating func publish(_ cable: Cable, at rowID: Int64) throws {
+    let row = IndexRow(of: cable)
+    try database.cachedStatement(
+      sql: "INSERT INTO cable_text (rowid, subject, body, meta) VALUES (?, ?, ?, ?)"
+    ).execute(arguments: [rowID, row.subject, row.body, row.meta])
+    try database.cachedStatement(sql: "UPDATE cable SET index_digest = ? WHERE id = ?")
+      .execute(arguments: [Digest.of(row), rowID])
+    for code in Set(cable.tags).sorted() {
+      try database.cachedStatement(sql: "INSERT INTO cable_tag VALUES (?, ?)")
+        .execute(arguments: [try tagID(code), rowID])
+    }
+    var ordinal = 0
+    for reference in cable.references {
+      try insertReference(
+        rowID, ordinal, place: 0, letter: reference.letter, kind: reference.kind,
+        target: reference.target, isYearInferred: reference.isYearInferred,
+        label: reference.label, notes: reference.notes)
+      ordinal += 1
+    }
+    for mention in cable.mentions where mention.kind == .cable {
+      for target in mention.targets {
+        try insertReference(
+          rowID, ordinal, place: 1, letter: nil, kind: .cable, target: target,
+          isYearInferred: mention.isYearInferred, label: mention.text, notes: [])
+        ordinal += 1
+      }
+    }
+  }
+
+  private mutating func insertReference(
+    _ rowID: Int64, _ ordinal: Int, place: Int, letter: String?, kind: Reference.Kind,
+    target: CableID?, isYearInferred: Bool, label: String, notes: [String]
+  ) throws {
+    let post = try target.map { try postID($0.post) }
+    try database.cachedStatement(
+      sql: "INSERT INTO reference VALUES (?,?,?,?,?,?,?,?,?,?,?)"
+    ).execute(
+      arguments: [
+        rowID, ordinal, place, letter, kind.rawValue, post, target?.year, target?.number,
+        isYearInferred, label, notes.isEmpty ? nil : notes.joined(separator: "\n"),
+      ])
+  }
+
+  /// Takes a version out of the index and of all that is derived from listed cables.
+  private func withdraw(_ rowID: Int64) throws {
+    guard let stored = try Archive.storedOriginal(of: rowID, in: database) else { return }
+    let row = IndexRow(of: parse(stored.original, stored.hints))
+    let digest = try Int64.fetchOne(
+      database, sql: "SELECT index_digest FROM cable WHERE id = ?", arguments: [rowID])
+    // Only the very words that went in can be taken out again.
+    guard digest == Digest.of(row) else {
+      throw ArchiveError(
+        reason: .damaged,
+        sentence: "A stored cable no longer reads as it was indexed; the index must be rebuilt.")
+    }
+    try database.execute(
+      sql: """
+        INSERT INTO cable_text (cable_text, rowid, subject, body, meta) VALUES ('delete', ?, ?, ?, ?)
+        """, arguments: [rowID, row.subject, row.body, row.meta])
+    try database.execute(sql: "DELETE FROM reference WHERE cable = ?", arguments: [rowID])
+    try database.execute(sql: "DELETE FROM cable_tag WHERE cable = ?", arguments: [rowID])
+  }
+
+  // MARK: - Names with numbers
+
+  private mutating func postID(_ key: String) throws -> Int64 {
+    if let known = posts[key] { return known }
+    let number = try Self.number(of: key, in: "post", column: "key", database)
+    posts[key] = number
+    return number
+  }
+
+  private mutating func tagID(_ code: String) throws -> Int64 {
+    if let known = tags[code] { return known }
+    let number = try Self.number(of: code, in: "tag", column: "code", database)
+    tags[code] = number
+    return number
+  }
+
+  private mutating func sourceID(_ path: String) throws -> Int64 {
+    if let known = sources[path] { return known }
+    let number = try Self.number(of: path, in: "source", column: "path", database)
+    sources[path] = number
+    return number
+  }
+
+  private static func number(
+    of name: String, in table: String, column: String, _ database: Database
+  ) throws -> Int64 {
+    let select = try database.cachedStatement(sql: "SELECT id FROM \(table) WHERE \(column) = ?")
+    if let known = try Int64.fetchOne(select, arguments: [name]) { return known }
+    try database.cachedStatement(sql: "INSERT INTO \(table) (\(column)) VALUES (?)")
+      .execute(arguments: [name])
+    return database.lastInsertedRowID
+  }
+}

@@ -1,0 +1,65 @@
+internal import GRDB
+
+/// The tables of an archive.
+enum Schema {
+  /// "rftl", which tells `file(1)` and ourselves whose database this is.
+  static let applicationID: Int32 = 0x7266_746C
+  /// The version of the tables below and of what is in the index.
+  static let formatVersion: Int32 = 1
+
+  /// Creates all tables in an empty database.
+  static func create(in database: Database) throws {
+    try database.execute(sql: tables)
+    try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+    try database.execute(sql: "PRAGMA user_version = \(formatVersion)")
+  }
+
+  /// The statements that create the tables.
+  ///
+  /// `cable.shown` is the row id of the version that is listed: its own id for that version. Dates are
+  /// minutes since the beginning of the year 0. `reference` holds the REF block (`place` 0) and the
+  /// mentions of cables in the body (`place` 1) of listed versions; targets need not be in `cable`.
+  /// `cable_text` holds no text, only the index; a copy of a cable with the same bytes is in `copy` alone.
+  private static let tables = """
+    CREATE TABLE post (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE) STRICT;
+    CREATE TABLE source (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE) STRICT;
+    CREATE TABLE cable (
+      id INTEGER PRIMARY KEY,
+      shown INTEGER NOT NULL,
+      year INTEGER, post INTEGER, number INTEGER,
+      name TEXT NOT NULL,
+      date INTEGER, date_precision INTEGER, is_date_inferred INTEGER NOT NULL,
+      class INTEGER,
+      origin INTEGER,
+      subject TEXT NOT NULL,
+      is_partial INTEGER NOT NULL,
+      fullness INTEGER NOT NULL,
+      size INTEGER NOT NULL,
+      digest INTEGER NOT NULL,
+      index_digest INTEGER NOT NULL,
+      source INTEGER NOT NULL, source_index INTEGER
+    ) STRICT;
+    CREATE INDEX cable_by_id ON cable (post, year, number);
+    CREATE INDEX cable_without_id ON cable (digest) WHERE post IS NULL;
+    CREATE TABLE body (id INTEGER PRIMARY KEY, hints TEXT, original BLOB NOT NULL) STRICT;
+    CREATE TABLE copy (cable INTEGER NOT NULL, source INTEGER NOT NULL, source_index INTEGER) STRICT;
+    CREATE TABLE reference (
+      cable INTEGER NOT NULL, ordinal INTEGER NOT NULL,
+      place INTEGER NOT NULL,
+      letter TEXT, kind TEXT NOT NULL,
+      post INTEGER, year INTEGER, number INTEGER,
+      is_year_inferred INTEGER NOT NULL,
+      label TEXT NOT NULL, notes TEXT,
+      PRIMARY KEY (cable, ordinal)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX reference_target ON reference (post, year, number, cable) WHERE post IS NOT NULL;
+    CREATE TABLE tag (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE) STRICT;
+    CREATE TABLE cable_tag (
+      tag INTEGER NOT NULL, cable INTEGER NOT NULL, PRIMARY KEY (tag, cable)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE warning (cable INTEGER NOT NULL, kind TEXT NOT NULL, message TEXT NOT NULL) STRICT;
+    CREATE VIRTUAL TABLE cable_text USING fts5 (
+      subject, body, meta, content = '', columnsize = 0, tokenize = 'ascii'
+    );
+    """
+}

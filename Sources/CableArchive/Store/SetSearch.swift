@@ -1,0 +1,108 @@
+internal import Cables
+internal import GRDB
+
+/// Carries out queries that ask for citations, which are not in the index, by sets of row ids.
+///
+/// Subtrees the index can answer are asked of it as a whole.
+///
+/// - Complexity: O(n) over the cables that the parts of the query find.
+struct SetSearch {
+  let database: Database
+  let expression: MatchExpression
+
+  init(_ database: Database, _ expression: MatchExpression) {
+    self.database = database
+    self.expression = expression
+  }
+
+  /// The row ids a node finds, ascending.
+  func rowIDs(of node: QueryNode) throws -> [Int64] {
+    if let text = expression.text(of: node) {
+      let statement = try database.cachedStatement(
+        sql: "SELECT rowid FROM cable_text WHERE cable_text MATCH ? ORDER BY rowid")
+      return try Int64.fetchAll(statement, arguments: [text])
+    }
+    switch node {
+    case .cites(let pattern): return try citing(pattern)
+    case .citedBy(let pattern): return try cited(by: pattern)
+    case .not(let inner): return try rowIDs(of: .everything).subtracting(try rowIDs(of: inner))
+    case .or(let nodes):
+      var found: Set<Int64> = []
+      for node in nodes { found.formUnion(try rowIDs(of: node)) }
+      return found.sorted()
+    case .and(let nodes): return try conjunction(nodes)
+    default: return []
+    }
+  }
+
+  private func conjunction(_ nodes: [QueryNode]) throws -> [Int64] {
+    let answered = nodes.filter { expression.text(of: $0) != nil }
+    var found: [Int64]?
+    if !answered.isEmpty { found = try rowIDs(of: .and(answered)) }
+    for node in nodes where expression.text(of: node) == nil {
+      if case .not(let inner) = node, let rows = found {
+        found = rows.subtracting(try rowIDs(of: inner))
+      } else {
+        let rows = try rowIDs(of: node)
+        found = found.map { $0.intersection(rows) } ?? rows
+      }
+    }
+    return found ?? []
+  }
+
+  private func citing(_ pattern: IDPattern) throws -> [Int64] {
+    let index = CitationIndex(database)
+    var found: Set<Int64> = []
+    for id in try ids(of: pattern) { found.formUnion(try index.citingRowIDs(of: id)) }
+    return found.sorted()
+  }
+
+  private func cited(by pattern: IDPattern) throws -> [Int64] {
+    let index = CitationIndex(database)
+    var found: Set<Int64> = []
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT p.key, r.year, r.number FROM reference r JOIN post p ON p.id = r.post
+        WHERE r.cable = ?
+        """)
+    for rowID in try SearchPlan.rowIDs(named: pattern, in: database) {
+      for row in try Row.fetchAll(statement, arguments: [rowID]) {
+        let target = CableID(year: row[1], post: row[0], number: row[2])
+        if let rowID = try index.rowID(of: target) { found.insert(rowID) }
+      }
+    }
+    return found.sorted()
+  }
+
+  /// The ids a pattern may mean, present or cited.
+  private func ids(of pattern: IDPattern) throws -> [CableID] {
+    if let year = pattern.year {
+      return [CableID(year: year, post: pattern.post, number: pattern.number)]
+    }
+    var years: Set<Int> = []
+    let index = CitationIndex(database)
+    for post in try PostKey.aliases(of: pattern.post).compactMap(index.postID) {
+      years.formUnion(
+        try Int.fetchAll(
+          database,
+          sql: """
+            SELECT DISTINCT year FROM reference WHERE post = ? AND number = ?
+            """, arguments: [post, pattern.number]))
+    }
+    return years.sorted().map { CableID(year: $0, post: pattern.post, number: pattern.number) }
+  }
+}
+
+extension [Int64] {
+  /// The elements of an ascending array that are not in another one.
+  func subtracting(_ other: [Int64]) -> [Int64] {
+    let unwanted = Set(other)
+    return filter { !unwanted.contains($0) }
+  }
+
+  /// The elements of an ascending array that are in another one too.
+  func intersection(_ other: [Int64]) -> [Int64] {
+    let wanted = Set(other)
+    return filter { wanted.contains($0) }
+  }
+}

@@ -1,0 +1,70 @@
+internal import Cables
+
+/// The words of the index's `meta` column: what a cable is, so that one look-up answers words and filters.
+enum FacetToken {
+  static let every = "xa"
+
+  /// Letters and digits of a name in lower case: `IRAQI FREEDOM` → `iraqifreedom`.
+  static func key(_ text: String) -> String {
+    TokenScanner.tokens(of: text).joined()
+  }
+
+  static func tag(_ code: String) -> String { "xt" + key(code) }
+  static func from(_ post: String) -> String { "xo" + key(post) }
+  static func to(_ post: String) -> String { "xr" + key(post) }
+  static func classification(_ level: Classification) -> String { "xc\(level.level)" }
+  static func id(_ id: CableID) -> String { "xi\(id.year)" + key(id.post) + "n\(id.number)" }
+  static func number(post: String, number: Int) -> String { "xn" + key(post) + "n\(number)" }
+  static func year(_ year: Int) -> String { "xy\(padded(year, 4))" }
+  static func month(_ year: Int, _ month: Int) -> String {
+    "xm\(padded(year, 4))\(padded(month, 2))"
+  }
+  static func day(_ day: Period.Day) -> String {
+    "xd\(padded(day.year, 4))\(padded(day.month, 2))\(padded(day.day, 2))"
+  }
+  /// Cables of which only the year is known.
+  static func yearOnly(_ year: Int) -> String { "xv\(padded(year, 4))" }
+  /// Cables of which only year and month are known.
+  static func monthOnly(_ year: Int, _ month: Int) -> String {
+    "xw\(padded(year, 4))\(padded(month, 2))"
+  }
+  static func trait(_ trait: Trait) -> String {
+    switch trait {
+    case .partial: "xfpartial"
+    case .references: "xfreferences"
+    case .undated: "xfundated"
+    case .inferredDate: "xfinferred"
+    }
+  }
+
+  private static func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(max(0, number))
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}
+
+extension FacetToken {
+  /// All facet words of a cable.
+  static func all(of cable: Cable) -> [String] {
+    var words = [every]
+    if let id = cable.id {
+      words.append(Self.id(id))
+      words.append(number(post: id.post, number: id.number))
+    }
+    if let post = cable.origin ?? cable.id?.post { words.append(from(post)) }
+    if let level = cable.classification { words.append(classification(level)) }
+    for code in Set(cable.tags).sorted() { words.append(tag(code)) }
+    for post in Set((cable.to + cable.info).map { PostKey.key(of: $0.name) }).sorted() {
+      words.append(to(post))
+    }
+    if cable.isPartial { words.append(trait(.partial)) }
+    if cable.references.contains(where: { $0.target != nil }) { words.append(trait(.references)) }
+    guard let date = cable.date else { return words + [trait(.undated)] }
+    if date.isInferred { words.append(trait(.inferredDate)) }
+    words.append(year(date.year))
+    guard date.precision != .year else { return words + [yearOnly(date.year)] }
+    words.append(month(date.year, date.month))
+    guard date.precision != .month else { return words + [monthOnly(date.year, date.month)] }
+    return words + [day(Period.Day(date.year, date.month, date.day))]
+  }
+}

@@ -1,0 +1,52 @@
+import CableArchive
+import Cables
+
+/// What a reader has opened: a cable of the archive, or one that is only cited.
+enum Page: Sendable {
+  case cable(CablePage)
+  case absent(AbsentPage)
+}
+
+/// A cable with what the archive knows around it.
+struct CablePage: Sendable {
+  var row: ListRow
+  var cable: Cable
+  /// One for each item of the REF block, in its order.
+  var references: [ResolvedReference]
+  /// What its bare mentions of other cables lead to.
+  var mentioned: [CableID: ListRow]
+  /// Who cites it, newest first.
+  var citations: [Citation]
+}
+
+/// A cable that is cited but not in the archive.
+struct AbsentPage: Sendable {
+  var id: CableID
+  /// Who cites it, newest first.
+  var citations: [Citation]
+  /// Cables of the same post with the nearest numbers.
+  var neighbours: [ListRow]
+}
+
+extension Page {
+  /// What names the page: the row of a cable, or the id of an absent one.
+  enum Key: Sendable, Hashable {
+    case row(Int64)
+    case absent(CableID)
+  }
+
+  var key: Key {
+    switch self {
+    case .cable(let page): .row(page.row.rowID)
+    case .absent(let page): .absent(page.id)
+    }
+  }
+
+  /// The id or file name in the pane's title.
+  var name: String {
+    switch self {
+    case .cable(let page): page.row.name
+    case .absent(let page): page.id.description
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import CableArchive
+import Synchronization
+public import TerminalUI
+
+/// The browser on a terminal.
+public enum Browser {
+  /// How the browser was left.
+  public enum Exit: Sendable, Equatable {
+    /// By the reader.
+    case quit
+    /// By a signal, or because the terminal is gone.
+    case terminated(signal: Int32)
+  }
+
+  /// Opens files and folders, and browses them until the reader leaves.
+  ///
+  /// Runs on the thread that owns the terminal, the main thread.
+  ///
+  /// - Throws: `NothingToBrowse` where there is no cable at all; `TerminalError` where there is no terminal that can
+  ///   be drawn on; `ArchiveError` if no archive can be made.
+  public static func run(
+    paths: [String], options: TerminalOptions = TerminalOptions()
+  ) throws -> Exit {
+    let wake = LateWake()
+    let session = try BrowserSession(paths: paths) { wake.wake() }
+    defer { session.stop() }
+    // Before the terminal is touched: if there is nothing to browse, the shell's screen stays as it is.
+    try session.start()
+    let terminal = try Terminal.open(options)
+    defer { terminal.close() }
+    wake.connect(terminal.waker)
+    var state = BrowserState(size: terminal.size)
+    while true {
+      for event in terminal.waitForEvents() {
+        if case .terminate(let signal) = event { return .terminated(signal: signal) }
+        guard let event = BrowserEvent(event) else { continue }
+        carryOut(state.handle(event), session, terminal)
+      }
+      for event in session.mailbox.drain() { carryOut(state.handle(event), session, terminal) }
+      if state.hasQuit { return .quit }
+      let (surface, cursor) = BrowserScreen(state).draw()
+      terminal.draw(surface, cursor: cursor)
+    }
+  }
+
+  /// Wakes a terminal that may not be open yet; what came before is drained when the loop begins.
+  private final class LateWake: Sendable {
+    private let waker = Mutex<Waker?>(nil)
+
+    func wake() { waker.withLock { $0 }?.wake() }
+
+    func connect(_ waker: Waker) {
+      self.waker.withLock { $0 = waker }
+      waker.wake()
+    }
+  }
+
+  private static func carryOut(_ effects: [Effect], _ session: BrowserSession, _ terminal: Terminal)
+  {
+    for effect in effects {
+      switch effect {
+      case .redraw: terminal.redraw()
+      case .suspend: terminal.suspend()
+      default: session.run([effect])
+      }
+    }
+  }
+}
+
+extension BrowserEvent {
+  /// What a terminal's event means to the browser; nil for one that only calls for drawing.
+  init?(_ event: TerminalEvent) {
+    switch event {
+    case .key(let key): self = .key(key)
+    case .paste(let text): self = .paste(text)
+    case .resize(let size): self = .resize(size)
+    case .interrupt: self = .interrupt
+    case .mouse, .resumed, .wake, .terminate: return nil
+    }
+  }
+}

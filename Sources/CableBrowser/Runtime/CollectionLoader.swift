@@ -1,0 +1,73 @@
+import CableArchive
+import CableSources
+import Dispatch
+import Synchronization
+import TerminalUI
+
+/// Nothing could be read from the paths given; the problems say why.
+public struct NothingToBrowse: Error {
+  /// A sentence each.
+  public let problems: [String]
+}
+
+/// Reads files into the archive on a thread of its own, and reports as it goes.
+final class CollectionLoader: Sendable {
+  private let archive: Archive
+  private let mailbox: Mailbox<BrowserEvent>
+  private let paths: [String]
+  private let reading = SourceProgress()
+  private let loading = Mutex(Loading())
+  private let hasBegun = DispatchSemaphore(value: 0)
+
+  init(paths: [String], archive: Archive, mailbox: Mailbox<BrowserEvent>) {
+    self.paths = paths
+    self.archive = archive
+    self.mailbox = mailbox
+  }
+
+  /// Whether all has been read, or reading has stopped.
+  var isDone: Bool { loading.withLock { $0.isDone } }
+
+  /// Starts reading; returns when the first cables are there, or all has been read.
+  ///
+  /// - Throws: `NothingToBrowse` where there is no cable at all.
+  func start() throws(NothingToBrowse) {
+    DispatchQueue(label: "reftel.loader", qos: .userInitiated).async { [self] in load() }
+    hasBegun.wait()
+    let loading = loading.withLock { $0 }
+    if loading.isDone && loading.cables == 0 { throw NothingToBrowse(problems: loading.problems) }
+  }
+
+  /// Stops reading; what was read stays.
+  func stop() {
+    reading.cancel()
+  }
+
+  private func load() {
+    var isFirst = true
+    func post(_ loading: Loading) {
+      mailbox.post(.loading(loading))
+      if isFirst { hasBegun.signal() }
+      isFirst = false
+    }
+    do {
+      try PathLoad(paths: paths, archive: archive, reading: reading).run { progress in
+        post(
+          loading.withLock {
+            $0.cables = progress.cables
+            $0.problems += progress.newProblems.map(\.message)
+            $0.isDone = progress.isDone
+            $0.isCancelled = reading.isCancelled
+            return $0
+          })
+      }
+    } catch {
+      post(
+        loading.withLock {
+          $0.problems.append("\(error)")
+          $0.isDone = true
+          return $0
+        })
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import CableArchive
+import Cables
+import Dispatch
+import Synchronization
+import TerminalUI
+
+/// Carries out the slow effects on threads of its own; results come back as events.
+///
+/// Searches and pages run on one queue, so that they come back in the order asked; a stale one is dropped before
+/// it starts. Whole listings run on another and never hold up a page.
+final class EffectRunner: Sendable {
+  /// The generations that are still wanted.
+  private struct Wanted {
+    var search = 0
+    var open = 0
+  }
+
+  /// Rows that come with a result; the rest is listed and fetched when it is shown.
+  static let firstRows = 200
+
+  private let archive: Archive
+  private let mailbox: Mailbox<BrowserEvent>
+  private let wake: @Sendable () -> Void
+  private let quick = DispatchQueue(label: "reftel.quick", qos: .userInitiated)
+  private let listing = DispatchQueue(label: "reftel.listing", qos: .utility)
+  private let wanted = Mutex(Wanted())
+  private let underWay = Mutex(0)
+
+  /// Creates a runner for an archive that posts its results to a mailbox; `wake` is called when an effect ends.
+  init(archive: Archive, mailbox: Mailbox<BrowserEvent>, wake: @escaping @Sendable () -> Void) {
+    self.archive = archive
+    self.mailbox = mailbox
+    self.wake = wake
+  }
+
+  /// Whether every effect has been carried out and its result posted.
+  var isIdle: Bool { underWay.withLock { $0 == 0 } }
+
+  /// Starts an effect; those of the terminal and the loader are not for here.
+  func run(_ effect: Effect) {
+    switch effect {
+    case .search(let query, let generation):
+      wanted.withLock { $0.search = generation }
+      perform(on: quick) { runner in
+        guard runner.isWanted(search: generation) else { return nil }
+        let page = try runner.archive.page(query, limit: Self.firstRows)
+        return .found(page.rows, isComplete: !page.hasMore, generation: generation)
+      }
+    case .listRows(let query, let generation):
+      perform(on: listing) { runner in
+        guard runner.isWanted(search: generation) else { return nil }
+        return .listed(try runner.archive.rowIDs(query), generation: generation)
+      }
+    case .fetchRows(let rowIDs, let generation):
+      perform(on: quick) { runner in
+        guard runner.isWanted(search: generation) else { return nil }
+        return .fetched(try runner.archive.rows(rowIDs), generation: generation)
+      }
+    case .open(let key, let generation):
+      wanted.withLock { $0.open = generation }
+      perform(on: quick) { runner in
+        guard runner.isWanted(open: generation) else { return nil }
+        return try runner.page(key).map { .opened($0, generation: generation) }
+      }
+    case .stopLoading, .redraw, .suspend, .quit: break
+    }
+  }
+
+  private func isWanted(search generation: Int) -> Bool {
+    wanted.withLock { $0.search == generation }
+  }
+
+  private func isWanted(open generation: Int) -> Bool {
+    wanted.withLock { $0.open == generation }
+  }
+
+  private func perform(
+    on queue: DispatchQueue, _ work: @escaping @Sendable (EffectRunner) throws -> BrowserEvent?
+  ) {
+    underWay.withLock { $0 += 1 }
+    queue.async { [self] in
+      let event: BrowserEvent?
+      do {
+        event = try work(self)
+      } catch {
+        event = .failed("\(error)")
+      }
+      // Idle only after the result can be seen.
+      if let event { mailbox.post(event) }
+      underWay.withLock { $0 -= 1 }
+      wake()
+    }
+  }
+
+  private func page(_ key: Page.Key) throws -> Page? {
+    switch key {
+    case .absent(let id):
+      return .absent(
+        AbsentPage(
+          id: id, citations: try archive.citations(of: id),
+          neighbours: try archive.neighbours(of: id, limit: 6)))
+    case .row(let rowID):
+      guard let row = try archive.row(rowID), let cable = try archive.cable(rowID) else {
+        return nil
+      }
+      return .cable(
+        CablePage(
+          row: row, cable: cable,
+          references: try archive.resolved(referencesOf: rowID),
+          mentioned: try mentioned(cable),
+          citations: try row.id.map { try archive.citations(of: $0) } ?? []))
+    }
+  }
+
+  private func mentioned(_ cable: Cable) throws -> [CableID: ListRow] {
+    var rows: [CableID: ListRow] = [:]
+    for mention in cable.mentions where mention.kind == .cable {
+      for id in mention.targets where rows[id] == nil {
+        rows[id] = try archive.find(id).first
+      }
+    }
+    return rows
+  }
+}

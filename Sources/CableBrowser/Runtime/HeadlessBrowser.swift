@@ -1,0 +1,84 @@
+import CableArchive
+import Dispatch
+public import TerminalUI
+
+/// The browser without a terminal: keys in, screens out, for scripts, bug reports and tests.
+public final class HeadlessBrowser {
+  private let session: BrowserSession
+  private var state: BrowserState
+  private let theme: Theme
+
+  /// Opens files and folders; returns when all are read.
+  ///
+  /// - Throws: `NothingToBrowse` where there is no cable at all; `ArchiveError` if no archive can be made.
+  public init(paths: [String], size: Size) throws {
+    let condition = WakeCondition()
+    session = try BrowserSession(paths: paths) { condition.wake() }
+    self.condition = condition
+    state = BrowserState(size: size)
+    theme = .standard
+    try session.start()
+    waitUntilIdle()
+  }
+
+  private let condition: WakeCondition
+
+  /// Whether the keys so far have quit the browser.
+  public var hasQuit: Bool { state.hasQuit }
+
+  /// Sends keys, each answered in full before the next.
+  public func send(_ keys: [Key]) {
+    for key in keys where !state.hasQuit {
+      handle(.key(key))
+      waitUntilIdle()
+    }
+  }
+
+  /// Sends keys without waiting in between, as fast typing does; returns when all is answered.
+  package func sendFast(_ keys: [Key]) {
+    for key in keys where !state.hasQuit { handle(.key(key)) }
+    waitUntilIdle()
+  }
+
+  /// Changes the size of the screen.
+  public func resize(to size: Size) {
+    handle(.resize(size))
+    waitUntilIdle()
+  }
+
+  /// Pastes text.
+  package func paste(_ text: String) {
+    handle(.paste(text))
+    waitUntilIdle()
+  }
+
+  /// The screen as it stands.
+  public var screen: Surface { BrowserScreen(state, theme: theme).draw().surface }
+
+  /// Where the cursor stands, while something is typed.
+  package var cursor: Point? { BrowserScreen(state, theme: theme).draw().cursor }
+
+  private func handle(_ event: BrowserEvent) {
+    session.run(state.handle(event))
+  }
+
+  private func waitUntilIdle() {
+    while true {
+      // Asked first: whatever is idle by now has posted its result.
+      let isIdle = session.isIdle
+      let events = session.mailbox.drain()
+      for event in events { handle(event) }
+      if isIdle && events.isEmpty { return }
+      if events.isEmpty { condition.wait() }
+    }
+  }
+}
+
+/// Lets a thread wait until another has something for it.
+private final class WakeCondition: Sendable {
+  private let semaphore = DispatchSemaphore(value: 0)
+
+  func wake() { semaphore.signal() }
+
+  func wait() { semaphore.wait() }
+}

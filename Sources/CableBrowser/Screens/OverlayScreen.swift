@@ -1,0 +1,103 @@
+import TerminalUI
+
+/// A text or a choice over the panes.
+struct OverlayScreen {
+  let overlay: Overlay
+  let theme: Theme
+
+  /// Where the frame stands.
+  static func frame(in size: Size) -> Rect {
+    let columns = min(size.columns, 92)
+    let margin = size.rows > 14 ? 2 : 1
+    return Rect(
+      column: (size.columns - columns) / 2, row: margin - 1, columns: columns,
+      rows: size.rows - margin)
+  }
+
+  /// Rows of text inside the frame.
+  static func textRows(in size: Size) -> Int { max(1, frame(in: size).rows - 2) }
+
+  /// The rows of a text at the width of the frame.
+  static func lines(of document: Document, in size: Size) -> [DocumentLayout.Line] {
+    layout(document, in: size).lines
+  }
+
+  private static func layout(_ document: Document, in size: Size) -> DocumentLayout {
+    DocumentLayout(document, columns: max(1, frame(in: size).columns - 4))
+  }
+
+  func draw(_ surface: inout Surface) {
+    var frame = Self.frame(in: surface.size)
+    if case .picker(let picker) = overlay { frame.rows = min(frame.rows, picker.entries.count + 2) }
+    guard frame.columns > 6, frame.rows > 2 else { return }
+    surface.fill(frame)
+    drawBorder(frame, &surface)
+    let inside = Rect(
+      column: frame.column + 2, row: frame.row + 1, columns: frame.columns - 4,
+      rows: frame.rows - 2)
+    switch overlay {
+    case .text(let title, let document, let top):
+      let layout = Self.layout(document, in: surface.size)
+      let last = max(0, layout.lines.count - inside.rows)
+      let shown = min(top, last)
+      let remark =
+        layout.lines.count > inside.rows
+        ? "\(min(100, (shown + inside.rows) * 100 / max(1, layout.lines.count)))% · q closes"
+        : "q closes"
+      drawTitle(title, remark, frame, &surface)
+      DocumentView(document: document, layout: layout, theme: theme)
+        .draw(from: shown, in: inside, &surface)
+    case .picker(let picker):
+      drawTitle(picker.title, "Enter goes · Esc closes", frame, &surface)
+      draw(picker, inside, &surface)
+    }
+  }
+
+  private func drawBorder(_ frame: Rect, _ surface: inout Surface) {
+    let right = frame.column + frame.columns - 1
+    let bottom = frame.row + frame.rows - 1
+    for row in [frame.row, bottom] {
+      surface.fill(
+        Rect(column: frame.column, row: row, columns: frame.columns, rows: 1), with: "─",
+        style: theme.dim)
+    }
+    for column in [frame.column, right] {
+      surface.fill(
+        Rect(column: column, row: frame.row, columns: 1, rows: frame.rows), with: "│",
+        style: theme.dim)
+    }
+    for (corner, column, row) in [
+      ("┌", frame.column, frame.row), ("┐", right, frame.row), ("└", frame.column, bottom),
+      ("┘", right, bottom),
+    ] {
+      surface.write(corner, at: Point(column: column, row: row), style: theme.dim)
+    }
+  }
+
+  private func drawTitle(
+    _ title: String, _ remark: String, _ frame: Rect, _ surface: inout Surface
+  ) {
+    surface.writeTitle(
+      title, [remark],
+      in: Rect(column: frame.column + 1, row: frame.row, columns: frame.columns - 2, rows: 1),
+      style: theme.title, theme: theme)
+  }
+
+  private func draw(_ picker: Picker, _ inside: Rect, _ surface: inout Surface) {
+    let top = max(0, min(picker.selected - inside.rows / 2, picker.entries.count - inside.rows))
+    for row in 0..<inside.rows {
+      let index = top + row
+      guard picker.entries.indices.contains(index) else { return }
+      let entry = picker.entries[index]
+      let isSelected = index == picker.selected
+      surface.writeTruncated(
+        (isSelected ? "> " : "  ") + entry.text,
+        at: Point(column: inside.column, row: inside.row + row), columns: inside.columns)
+      if isSelected {
+        surface.restyle(
+          Rect(column: inside.column, row: inside.row + row, columns: inside.columns, rows: 1),
+          adding: theme.selectedRow)
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import CableArchive
+import TerminalUI
+
+/// The bottom row: a message, where the selected link leads, or the keys to go on with.
+struct StatusLine {
+  let state: BrowserState
+  let theme: Theme
+
+  func draw(_ rect: Rect, _ surface: inout Surface) {
+    let right = archiveRemark
+    let rightColumns = TextWidth.columns(of: right)
+    let room = rect.columns - rightColumns - 3
+    let start = Point(column: 1, row: rect.row)
+    if room > 20 {
+      surface.write(
+        right, at: Point(column: rect.columns - rightColumns - 1, row: rect.row), style: theme.dim)
+    }
+    let left = room > 20 ? room : rect.columns - 2
+    if let error = state.searchBar?.error {
+      surface.writeTruncated(error.message, at: start, columns: left, style: theme.error)
+    } else if let message = state.message {
+      surface.writeTruncated(
+        message.text, at: start, columns: left,
+        style: message.kind == .error ? theme.error : theme.plain)
+    } else if !state.pendingKeys.isEmpty || state.count != nil {
+      drawPending(start, left, &surface)
+    } else if state.overlay == nil, state.searchBar == nil, state.focus == .detail,
+      let link = state.selectedLink
+    {
+      surface.writeTruncated("→ " + link.preview, at: start, columns: left)
+    } else {
+      drawHints(start, left, &surface)
+    }
+  }
+
+  private var archiveRemark: String {
+    if !state.loading.isDone {
+      return state.loading.isCancelled
+        ? "stopped at \(state.cableCount.grouped)" : "reading \(state.cableCount.grouped)…"
+    }
+    return "archive \(state.cableCount.grouped)"
+  }
+
+  /// The keys typed so far, and how they can go on.
+  private func drawPending(_ start: Point, _ columns: Int, _ surface: inout Surface) {
+    let typed = (state.count.map(String.init) ?? "") + state.pendingKeys.map(\.description).joined()
+    let continuations = state.keymap.continuations(of: state.pendingKeys, in: state.context)
+    var text = typed
+    if !state.pendingKeys.isEmpty {
+      for (key, id) in continuations { text += "   \(key) \(Command[id]?.summary ?? "")" }
+    }
+    surface.writeTruncated(text, at: start, columns: columns, style: theme.key)
+  }
+
+  private func drawHints(_ start: Point, _ columns: Int, _ surface: inout Surface) {
+    var column = 0
+    for command in Command.all {
+      guard let hint = command.hint, command.contexts.contains(state.context),
+        let notation = command.keys.first
+      else { continue }
+      let key = notation.readableKey
+      let width = TextWidth.columns(of: key) + 1 + TextWidth.columns(of: hint)
+      guard column + width <= columns else { return }
+      let used = surface.write(
+        key, at: Point(column: start.column + column, row: start.row), style: theme.key)
+      surface.write(
+        hint, at: Point(column: start.column + column + used + 1, row: start.row),
+        style: theme.dim)
+      column += width + 2
+    }
+  }
+}
+
+extension String {
+  /// A key notation as a reader knows it: `<Enter>` as `Enter`, `<C-l>` as `Ctrl-L`.
+  var readableKey: String {
+    guard count > 2, hasPrefix("<"), hasSuffix(">") else { return self }
+    let name = dropFirst().dropLast()
+    if name.hasPrefix("C-") { return "Ctrl-" + name.dropFirst(2).uppercased() }
+    if name.hasPrefix("A-") { return "Alt-" + name.dropFirst(2) }
+    if name.hasPrefix("S-") { return "Shift-" + name.dropFirst(2) }
+    return String(name)
+  }
+}

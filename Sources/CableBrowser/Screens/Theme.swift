@@ -1,0 +1,48 @@
+import Cables
+import TerminalUI
+
+/// The look of everything on the screen; colour is always doubled by a letter, a word or an attribute.
+struct Theme: Sendable {
+  var plain = Style.plain
+  var dim = Style(attributes: .dim)
+  var title = Style(attributes: .bold)
+  var link = Style(attributes: .underline)
+  var selectedLink = Style(attributes: [.reverse, .underline, .bold])
+  var hit = Style(foreground: .yellow, attributes: .reverse)
+  /// The hit gone to last.
+  var currentHit = Style(foreground: .yellow, attributes: [.reverse, .bold, .underline])
+  var selectedRow = Style(attributes: .reverse)
+  var unfocusedRow = Style(attributes: .bold)
+  var paneTitle = Style(attributes: .dim)
+  var focusedPaneTitle = Style(attributes: .bold)
+  var error = Style(foreground: .red, attributes: .bold)
+  var key = Style(attributes: .bold)
+
+  /// The terminal's own colours.
+  static let standard = Theme()
+
+  /// The colours of the American marking system; the level's letter or word stands beside them.
+  func style(_ classification: Classification) -> Style {
+    switch classification {
+    case .unclassified, .limitedOfficialUse: Style(foreground: .green)
+    case .confidential: Style(foreground: .blue)
+    case .secret: Style(foreground: .red)
+    case .topSecret: Style(foreground: .yellow, attributes: .bold)
+    }
+  }
+
+  func style(_ role: Document.Role) -> Style {
+    switch role {
+    case .plain: plain
+    case .title: title
+    case .label, .dim: dim
+    case .heading: title
+    case .number: title
+    case .signature: plain
+    case .classified(let classification): style(classification)
+    case .link: link
+    case .absentLink: link.adding(dim)
+    case .deadLink: dim
+    }
+  }
+}

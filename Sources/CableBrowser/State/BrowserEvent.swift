@@ -1,0 +1,33 @@
+import CableArchive
+import TerminalUI
+
+/// What happens to the browser: keys, and results of its effects.
+enum BrowserEvent: Sendable {
+  case key(Key)
+  case paste(String)
+  case resize(Size)
+  /// Ctrl-C from outside the terminal.
+  case interrupt
+  /// The first rows of a query.
+  case found([ListRow], isComplete: Bool, generation: Int)
+  /// Every row of the query, in order.
+  case listed([Int64], generation: Int)
+  case fetched([ListRow], generation: Int)
+  case opened(Page, generation: Int)
+  /// An effect failed; the sentence says how.
+  case failed(String)
+  /// Files have been read.
+  case loading(Loading)
+}
+
+/// How far the reading of files is.
+struct Loading: Sendable, Equatable {
+  /// Cables in the archive by now.
+  var cables = 0
+  /// Files and rows that could not be read, each with a sentence.
+  var problems: [String] = []
+  /// Whether all files have been read.
+  var isDone = false
+  /// Whether the reader stopped it.
+  var isCancelled = false
+}

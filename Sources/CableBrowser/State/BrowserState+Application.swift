@@ -1,0 +1,75 @@
+import CableArchive
+import Cables
+
+extension BrowserState {
+  /// Shows the keys and what they do, those of the pane at hand first.
+  mutating func showHelp() -> [Effect] {
+    overlay = .text(title: "Help", document: Document(helpFor: context), top: 0)
+    return []
+  }
+
+  /// Shows what the parser could not take at its word.
+  mutating func showWarnings() -> [Effect] {
+    guard case .cable(let page) = detail.page else { return [] }
+    let warnings = page.cable.warnings
+    guard !warnings.isEmpty else {
+      say("No warnings: the parser took this cable at its word")
+      return []
+    }
+    var builder = DocumentBuilder()
+    for warning in warnings {
+      builder.item(hanging: 2) { $0.append(warning.message) }
+    }
+    overlay = .text(
+      title: "Warnings on \(page.row.name)", document: builder.finish(), top: 0)
+    return []
+  }
+
+  /// Stops reading files if that is going on; else closes the topmost thing.
+  mutating func interrupt() -> [Effect] {
+    if !loading.isDone && !loading.isCancelled && loading.cables > 0 { return [.stopLoading] }
+    let effects = peel()
+    if effects.isEmpty, message == nil { say("Q quits") }
+    return effects
+  }
+
+  /// Leaves one thing: what lies over the panes, the search bar, the link, the search, the cable.
+  mutating func peel() -> [Effect] {
+    count = nil
+    if overlay != nil {
+      overlay = nil
+      return []
+    }
+    if searchBar != nil { return restoreSearch() }
+    if detail.selectedLink != nil {
+      detail.selectedLink = nil
+      return []
+    }
+    if !list.queryText.isEmpty {
+      return search("", keeping: list.selectedRow?.rowID)
+    }
+    if focus == .detail { return focus(.list) }
+    if choice.isMaximised {
+      choice.isMaximised = false
+      rearrange()
+      return []
+    }
+    say("Q quits")
+    return []
+  }
+
+  /// Closes what is open; in the list, quits.
+  mutating func close() -> [Effect] {
+    if overlay != nil {
+      overlay = nil
+      return []
+    }
+    if focus == .detail { return focus(.list) }
+    return quit()
+  }
+
+  mutating func quit() -> [Effect] {
+    hasQuit = true
+    return [.quit]
+  }
+}

@@ -1,0 +1,150 @@
+import CableArchive
+import TerminalUI
+
+extension BrowserState {
+  /// Takes an event and answers what is to be done outside; never waits.
+  mutating func handle(_ event: BrowserEvent) -> [Effect] {
+    switch event {
+    case .key(let key): return handle(key)
+    case .paste(let text): return paste(text)
+    case .resize(let size):
+      resize(size)
+      return fetchMissing()
+    case .interrupt: return perform(.interrupt, count: nil)
+    case .found(let rows, let isComplete, let generation):
+      return generation == searchGeneration ? show(rows, isComplete) : []
+    case .listed(let rowIDs, let generation):
+      return generation == searchGeneration ? list(rowIDs) : []
+    case .fetched(let rows, let generation):
+      guard generation == searchGeneration else { return [] }
+      fetching.subtract(rows.map(\.rowID))
+      list.take(rows)
+      return previewSelection()
+    case .opened(let page, let generation):
+      return generation == openGeneration ? arrive(page) : []
+    case .failed(let sentence):
+      complain(sentence)
+      return []
+    case .loading(let loading): return progress(loading)
+    }
+  }
+
+  // MARK: Results
+
+  private mutating func show(_ rows: [ListRow], _ isComplete: Bool) -> [Effect] {
+    let kept = rowToKeep
+    list.show(rows, isComplete: isComplete)
+    fetching = []
+    var effects: [Effect] = []
+    if !isComplete { effects.append(.listRows(list.query, generation: searchGeneration)) }
+    if let kept, let rank = list.rank(of: kept) {
+      rowToKeep = nil
+      list.select(rank, visibleRows: layout.list.rows)
+    } else {
+      if isComplete { rowToKeep = nil }
+      list.selected = 0
+      list.top = 0
+    }
+    return effects + previewSelection()
+  }
+
+  private mutating func list(_ rowIDs: [Int64]) -> [Effect] {
+    list.list(rowIDs)
+    if let kept = rowToKeep {
+      rowToKeep = nil
+      if let rank = list.rank(of: kept) { list.select(rank, visibleRows: layout.list.rows) }
+    }
+    return fetchMissing() + previewSelection()
+  }
+
+  /// Shows the selected cable in the detail pane, unless it is there or another page was gone to.
+  mutating func previewSelection() -> [Effect] {
+    guard let row = list.selectedRow else {
+      if list.isEmpty, focus == .list, isPreviewing { clearDetail() }
+      return []
+    }
+    guard isPreviewing, wantedKey != .row(row.rowID) else { return [] }
+    return open(.row(row.rowID), .top)
+  }
+
+  /// Whether the detail pane follows the list: it does not while a page away from the list is being read.
+  private var isPreviewing: Bool {
+    if case .place = arrival, isOpening { return false }
+    return focus == .list || detail.page == nil
+  }
+
+  private mutating func clearDetail() {
+    keepVisited()
+    openGeneration += 1
+    wantedKey = nil
+    isOpening = false
+    detail = DetailState()
+    detail.wrap(columns: layout.detail.columns)
+  }
+
+  private mutating func arrive(_ page: Page) -> [Effect] {
+    isOpening = false
+    detail.show(page, finder: finder, columns: layout.detail.columns)
+    switch arrival {
+    case .top: break
+    case .place(let place): restore(place)
+    case .firstHit: goToHit(0)
+    case .lastHit: goToHit(detail.hits.count - 1)
+    case .firstLink: selectLink(0)
+    case .lastLink: selectLink(detail.document.links.count - 1)
+    }
+    arrival = .top
+    return []
+  }
+
+  private mutating func restore(_ place: History.Place) {
+    if place.view != detail.view {
+      detail.view = place.view
+      detail.rebuild(finder: finder, columns: layout.detail.columns)
+    }
+    detail.place = place.offset
+    if let link = place.selectedLink, detail.document.links.indices.contains(link) {
+      detail.selectedLink = link
+    }
+  }
+
+  // MARK: Files
+
+  private mutating func progress(_ progress: Loading) -> [Effect] {
+    let isNews = progress.cables != cableCount || progress.isDone && !loading.isDone
+    let newProblems = progress.problems.dropFirst(loading.problems.count)
+    loading = progress
+    cableCount = progress.cables
+    if let problem = newProblems.last { complain(problem) }
+    guard isNews else { return [] }
+    // The page at hand may now know more: what it cites may have arrived.
+    var effects = search(list.query, keeping: list.selectedRow?.rowID)
+    if progress.isDone, let place, !isOpening { effects += open(place.key, .place(place)) }
+    return effects
+  }
+
+  // MARK: Screen
+
+  private mutating func resize(_ size: Size) {
+    self.size = size
+    rearrange()
+  }
+
+  /// Fits both panes into their places after these have changed; the reading place stays.
+  mutating func rearrange() {
+    let layout = layout
+    guard !layout.isTooSmall else { return }
+    list.keepSelectionVisible(layout.list.rows)
+    if layout.detail.columns > 0, detail.layout.columns != layout.detail.columns {
+      detail.wrap(columns: layout.detail.columns)
+    }
+  }
+
+  /// Asks for rows that are about to be shown.
+  mutating func fetchMissing() -> [Effect] {
+    let missing = list.missing(visibleRows: layout.list.rows).filter { !fetching.contains($0) }
+    guard !missing.isEmpty else { return [] }
+    fetching.formUnion(missing)
+    return [.fetchRows(missing, generation: searchGeneration)]
+  }
+}

@@ -1,0 +1,104 @@
+import TerminalUI
+
+extension BrowserState {
+  /// Takes a key: of a sequence, a count, the search bar, or a command.
+  mutating func handle(_ key: Key) -> [Effect] {
+    message = nil
+    if context == .search { return handleInSearchBar(key) }
+    if case .picker(let picker) = overlay, pendingKeys.isEmpty, let letter = key.character,
+      let index = picker.entries.firstIndex(where: { $0.letter == String(letter).uppercased() })
+    {
+      overlay = nil
+      return go(to: picker.entries[index].target)
+    }
+    if pendingKeys.isEmpty, let digit = key.character?.wholeNumberValue,
+      key.character?.isASCII == true,
+      digit > 0 || count != nil
+    {
+      count = min((count ?? 0) * 10 + digit, 9_999_999)
+      return []
+    }
+    pendingKeys.append(key)
+    switch keymap.meaning(of: pendingKeys, in: context) {
+    case .prefix: return []
+    case .nothing:
+      let keys = pendingKeys.map(\.description).joined()
+      pendingKeys = []
+      count = nil
+      say("\(keys) means nothing here; ? shows the keys")
+      return []
+    case .command(let id):
+      let count = count
+      pendingKeys = []
+      self.count = nil
+      return perform(id, count: count)
+    }
+  }
+
+  private mutating func handleInSearchBar(_ key: Key) -> [Effect] {
+    switch keymap.meaning(of: [key], in: .search) {
+    case .command(let id): return perform(id, count: nil)
+    case .prefix, .nothing:
+      guard var bar = searchBar else { return [] }
+      let before = bar.editor.text
+      let isTaken = bar.editor.handle(key)
+      searchBar = bar
+      if !isTaken, key.character == nil { say("\(key) means nothing here; Esc leaves the search") }
+      return bar.editor.text == before ? [] : searchAsTyped()
+    }
+  }
+
+  /// Pasted text goes into the search bar and nowhere else.
+  mutating func paste(_ text: String) -> [Effect] {
+    guard var bar = searchBar else {
+      say("Pasted text goes into the search bar: / opens it")
+      return []
+    }
+    bar.editor.paste(text)
+    searchBar = bar
+    return searchAsTyped()
+  }
+
+  /// Carries out a command.
+  mutating func perform(_ id: Command.ID, count: Int?) -> [Effect] {
+    switch id {
+    case .down: return move(by: count ?? 1)
+    case .up: return move(by: -(count ?? 1))
+    case .pageDown: return move(by: pageRows * (count ?? 1))
+    case .pageUp: return move(by: -pageRows * (count ?? 1))
+    case .halfPageDown: return move(by: max(1, pageRows / 2) * (count ?? 1))
+    case .halfPageUp: return move(by: -max(1, pageRows / 2) * (count ?? 1))
+    case .top: return move(to: (count ?? 1) - 1)
+    case .bottom: return move(to: (count ?? Int.max) - 1)
+    case .open: return openSelection()
+    case .nextCable: return stepCable(by: count ?? 1, .top)
+    case .previousCable: return stepCable(by: -(count ?? 1), .top)
+    case .original: return toggleOriginal()
+    case .warnings: return showWarnings()
+    case .search: return openSearchBar()
+    case .keepSearch: return keepSearch()
+    case .restoreSearch: return restoreSearch()
+    case .earlierSearch, .laterSearch: return recallSearch(isEarlier: id == .earlierSearch)
+    case .nextHit: return stepHit(by: 1)
+    case .previousHit: return stepHit(by: -1)
+    case .nextLink: return stepLink(by: 1)
+    case .previousLink: return stepLink(by: -1)
+    case .follow: return followSelectedLink()
+    case .links: return showLinks()
+    case .choose: return choose()
+    case .back: return goBack()
+    case .forward: return goForward()
+    case .focusList: return focus(.list)
+    case .focusDetail: return focus(.detail)
+    case .switchPane: return focus(focus == .list ? .detail : .list)
+    case .stack, .maximise, .widen, .narrow: return arrange(id)
+    case .help: return showHelp()
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .interrupt: return interrupt()
+    case .peel: return peel()
+    case .close: return close()
+    case .quit: return quit()
+    }
+  }
+}

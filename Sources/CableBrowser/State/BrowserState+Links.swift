@@ -1,0 +1,115 @@
+import CableArchive
+import Cables
+import TerminalUI
+
+extension BrowserState {
+  /// Selects a link and scrolls to it.
+  mutating func selectLink(_ index: Int) {
+    guard detail.document.links.indices.contains(index) else { return }
+    detail.selectedLink = index
+    detail.reveal(detail.document.links[index].range.lowerBound, visibleRows: layout.detail.rows)
+  }
+
+  /// Selects the next or previous link; from what is on screen where none is selected.
+  mutating func stepLink(by step: Int) -> [Effect] {
+    guard detail.page != nil else { return [] }
+    let links = detail.document.links
+    guard !links.isEmpty else {
+      say(detail.view == .original ? "The original shows no links; r reads" : "No links here")
+      return []
+    }
+    if focus != .detail { _ = focus(.detail) }
+    guard let selected = detail.selectedLink else {
+      selectLink(firstLink(step))
+      return []
+    }
+    var next = selected + step
+    if !links.indices.contains(next) {
+      next = step > 0 ? 0 : links.count - 1
+      say(step > 0 ? "Wrapped to the first link" : "Wrapped to the last link")
+    }
+    selectLink(next)
+    return []
+  }
+
+  /// The link to begin with: the first in order, or after scrolling the first on the screen.
+  private func firstLink(_ step: Int) -> Int {
+    let links = detail.document.links
+    let rows = layout.detail.rows
+    if detail.topLine(visibleRows: rows) == 0 { return step > 0 ? 0 : links.count - 1 }
+    let visible = detail.visibleRange(visibleRows: rows)
+    let index =
+      step > 0
+      ? links.firstIndex { $0.range.lowerBound >= visible.lowerBound }
+      : links.lastIndex { $0.range.lowerBound < visible.upperBound }
+    return index ?? (step > 0 ? 0 : links.count - 1)
+  }
+
+  /// The link that Enter would follow.
+  var selectedLink: Link? {
+    detail.selectedLink.flatMap {
+      detail.document.links.indices.contains($0) ? detail.document.links[$0] : nil
+    }
+  }
+
+  mutating func followSelectedLink() -> [Effect] {
+    guard let link = selectedLink else { return move(by: 1) }
+    return go(to: link.target)
+  }
+
+  /// Opens the choice of all links of the page.
+  mutating func showLinks() -> [Effect] {
+    var entries: [Picker.Entry] = []
+    for link in detail.document.links where link.kind != .mention {
+      switch link.target {
+      case .cables(let destinations):
+        entries += destinations.map { destination in
+          Picker.Entry(
+            letter: link.kind == .reference ? destination.letter : nil,
+            text: (link.kind == .citation ? "cited by " : "") + destination.preview,
+            target: .cables([destination]))
+        }
+      case .query, .none:
+        entries.append(Picker.Entry(letter: nil, text: link.preview, target: link.target))
+      }
+    }
+    guard !entries.isEmpty else {
+      say("This cable has no references and is not cited")
+      return []
+    }
+    overlay = .picker(Picker(title: "Links of \(detail.page?.name ?? "")", entries: entries))
+    return []
+  }
+
+  /// Goes where the chosen entry leads.
+  mutating func choose() -> [Effect] {
+    guard case .picker(let picker) = overlay, picker.entries.indices.contains(picker.selected)
+    else { return [] }
+    overlay = nil
+    return go(to: picker.entries[picker.selected].target)
+  }
+
+  /// Shows the text as it came, or as it reads again, at the same place.
+  mutating func toggleOriginal() -> [Effect] {
+    guard case .cable(let page) = detail.page else {
+      say("Only a cable that is in the archive has an original")
+      return []
+    }
+    let text = page.cable.text
+    let isAtTop = detail.topLine(visibleRows: layout.detail.rows) == 0
+    let source = isAtTop ? nil : detail.document.source(ofOffset: detail.place)
+    let isReading = detail.view == .reading
+    detail.view = isReading ? .original : .reading
+    detail.selectedLink = nil
+    detail.rebuild(finder: finder, columns: layout.detail.columns)
+    detail.place = 0
+    if let source {
+      let counterpart =
+        isReading
+        ? text.originalRange(of: source..<source + 1).lowerBound
+        : text.cleanOffset(ofOriginal: source)
+      detail.place = detail.document.offset(ofSource: counterpart)
+    }
+    return []
+  }
+}

@@ -1,0 +1,106 @@
+import CableArchive
+import TerminalUI
+
+extension BrowserState {
+  /// Rows of the part that moves, less one, so that a page keeps a row of the one before.
+  var pageRows: Int { max(1, movingRows - 1) }
+
+  private var movingRows: Int {
+    if overlay != nil { return OverlayScreen.textRows(in: size) }
+    return focus == .list ? layout.list.rows : layout.detail.rows
+  }
+
+  /// Moves by rows in whatever has the keys.
+  mutating func move(by rows: Int) -> [Effect] {
+    switch overlay {
+    case .text(let title, let document, let top):
+      return scrollOverlay(title, document, to: top + rows)
+    case .picker(var picker):
+      picker.selected = max(0, min(picker.selected + rows, picker.entries.count - 1))
+      overlay = .picker(picker)
+      return []
+    case nil: break
+    }
+    switch focus {
+    case .list: return select(list.selected + rows)
+    case .detail:
+      let visible = layout.detail.rows
+      detail.scroll(
+        toLine: detail.topLine(visibleRows: visible) + rows, visibleRows: visible)
+      return []
+    }
+  }
+
+  /// Moves to a row, from 0, clamped.
+  mutating func move(to row: Int) -> [Effect] {
+    switch overlay {
+    case .text(let title, let document, _): return scrollOverlay(title, document, to: row)
+    case .picker(var picker):
+      picker.selected = max(0, min(row, picker.entries.count - 1))
+      overlay = .picker(picker)
+      return []
+    case nil: break
+    }
+    switch focus {
+    case .list: return select(row)
+    case .detail:
+      detail.scroll(toLine: row, visibleRows: layout.detail.rows)
+      return []
+    }
+  }
+
+  private mutating func scrollOverlay(
+    _ title: String, _ document: Document, to top: Int
+  ) -> [Effect] {
+    let lines = OverlayScreen.lines(of: document, in: size)
+    let last = max(0, lines.count - OverlayScreen.textRows(in: size))
+    overlay = .text(title: title, document: document, top: max(0, min(top, last)))
+    return []
+  }
+
+  /// Selects a row of the list and shows its cable.
+  mutating func select(_ rank: Int) -> [Effect] {
+    guard !list.isEmpty else { return [] }
+    let before = list.selected
+    list.select(rank, visibleRows: layout.list.rows)
+    if list.selected == before { return [] }
+    return fetchMissing() + previewSelection()
+  }
+
+  /// Shows another cable of the list without leaving the pane.
+  mutating func stepCable(by step: Int, _ arrival: Arrival) -> [Effect] {
+    let rank = list.selected + step
+    guard rank >= 0, rank < list.knownCount else {
+      say(step > 0 ? "This is the last cable of the list" : "This is the first cable of the list")
+      return []
+    }
+    list.select(rank, visibleRows: layout.list.rows)
+    let effects = fetchMissing()
+    guard let row = list.selectedRow else { return effects }
+    return effects + open(.row(row.rowID), arrival)
+  }
+
+  /// Gives the keys to a pane.
+  mutating func focus(_ pane: Focus) -> [Effect] {
+    guard pane != focus else { return [] }
+    if pane == .detail, detail.page == nil { return [] }
+    focus = pane
+    rearrange()
+    return []
+  }
+
+  /// Changes how the panes share the room.
+  mutating func arrange(_ id: Command.ID) -> [Effect] {
+    let isSideBySide = layout.isSideBySide
+    switch id {
+    case .stack: choice.arrangement = isSideBySide ? .stacked : .sideBySide
+    case .maximise: choice.isMaximised.toggle()
+    case .widen, .narrow:
+      let share = choice.listShare ?? (isSideBySide ? 46 : 33)
+      choice.listShare = max(10, min(share + (id == .widen ? 5 : -5), 90))
+    default: break
+    }
+    rearrange()
+    return fetchMissing()
+  }
+}

@@ -1,0 +1,135 @@
+import CableArchive
+import Cables
+import TerminalUI
+
+extension BrowserState {
+  /// Asks for a page; it is shown when it is loaded.
+  mutating func open(_ key: Page.Key, _ arrival: Arrival) -> [Effect] {
+    keepVisited()
+    openGeneration += 1
+    wantedKey = key
+    isOpening = true
+    self.arrival = arrival
+    return [.open(key, generation: openGeneration)]
+  }
+
+  /// Remembers where the reader was in a page that had been opened, before another is shown.
+  mutating func keepVisited() {
+    if let place, visited?.key == place.key { visited = place }
+  }
+
+  /// Opens the selected cable to read it.
+  mutating func openSelection() -> [Effect] {
+    guard let row = list.selectedRow else {
+      say(list.isEmpty ? "The list is empty" : "Still looking this row up")
+      return []
+    }
+    let key = Page.Key.row(row.rowID)
+    if let visited, visited.key != key { history.leave(visited) }
+    focus = .detail
+    rearrange()
+    if wantedKey == key {
+      visited = place.map {
+        var place = $0
+        place.key = key
+        return place
+      }
+      return []
+    }
+    let effects = open(key, .top)
+    visited = History.Place(
+      key: key, offset: 0, selectedLink: nil, view: .reading, query: list.queryText,
+      listRow: row.rowID, focus: .detail)
+    return effects
+  }
+
+  /// Goes where a link leads.
+  mutating func go(to target: Link.Target) -> [Effect] {
+    switch target {
+    case .none(let reason):
+      say(reason)
+      return []
+    case .query(let text):
+      leave()
+      focus = .list
+      rearrange()
+      return search(text)
+    case .cables(let destinations):
+      guard let destination = destinations.first else { return [] }
+      if destinations.count > 1 {
+        overlay = .picker(Picker(title: "Which cable?", destinations))
+        return []
+      }
+      return go(to: destination)
+    }
+  }
+
+  private mutating func go(to destination: Link.Destination) -> [Effect] {
+    let key = destination.row.map { Page.Key.row($0.rowID) } ?? .absent(destination.id)
+    if key == detail.page?.key {
+      say("\(destination.id) is this cable")
+      return []
+    }
+    leave()
+    focus = .detail
+    rearrange()
+    if let row = destination.row, let rank = list.rank(of: row.rowID) {
+      list.select(rank, visibleRows: layout.list.rows)
+    }
+    visited = History.Place(
+      key: key, offset: 0, selectedLink: nil, view: .reading, query: list.queryText,
+      listRow: list.selectedRow?.rowID, focus: .detail)
+    return fetchMissing() + open(key, .top)
+  }
+
+  /// Puts the place at hand into the history.
+  private mutating func leave() {
+    guard let place else { return }
+    if let visited, visited.key != place.key { history.leave(visited) }
+    history.leave(place)
+  }
+
+  /// Goes back to the place before.
+  mutating func goBack() -> [Effect] {
+    guard let target = history.goBack(from: place) else {
+      say("This is where you started")
+      return []
+    }
+    return go(to: target)
+  }
+
+  /// Goes forward to the place left by going back.
+  mutating func goForward() -> [Effect] {
+    guard let target = history.goForward(from: place) else {
+      say("There is nothing to go forward to")
+      return []
+    }
+    return go(to: target)
+  }
+
+  private mutating func go(to place: History.Place) -> [Effect] {
+    focus = place.focus
+    rearrange()
+    visited = place
+    var effects: [Effect] = []
+    if place.query != list.queryText {
+      effects += search(place.query, keeping: place.listRow)
+    } else if let row = place.listRow, let rank = list.rank(of: row) {
+      list.select(rank, visibleRows: layout.list.rows)
+      effects += fetchMissing()
+    }
+    return effects + open(place.key, .place(place))
+  }
+}
+
+extension Picker {
+  /// A choice among the cables one link can lead to.
+  init(title: String, _ destinations: [Link.Destination]) {
+    self.init(
+      title: title,
+      entries: destinations.map { destination in
+        Entry(
+          letter: destination.letter, text: destination.preview, target: .cables([destination]))
+      })
+  }
+}

@@ -1,0 +1,103 @@
+import CableArchive
+import TerminalUI
+
+/// Everything the browser knows: a value that events change and screens draw.
+struct BrowserState: Sendable {
+  /// A line at the bottom of the screen.
+  struct Message: Sendable, Equatable {
+    enum Kind: Sendable {
+      case note
+      /// Stays until a key.
+      case error
+    }
+
+    var text: String
+    var kind = Kind.note
+  }
+
+  /// What is to be done with a page once it is loaded.
+  enum Arrival: Sendable {
+    /// A preview, from its top.
+    case top
+    case place(History.Place)
+    case firstHit
+    case lastHit
+    case firstLink
+    case lastLink
+  }
+
+  var size: Size
+  var choice = PaneChoice()
+  var focus = Focus.list
+  var list = ListState()
+  var detail = DetailState()
+  var searchBar: SearchBar?
+  var overlay: Overlay?
+  var history = History()
+  /// The last place that was opened or followed to, while the list previews others.
+  var visited: History.Place?
+  var message: Message?
+  var loading = Loading()
+  /// Cables in the archive.
+  var cableCount = 0
+  /// Searches that were kept, latest last.
+  var pastSearches: [String] = []
+  /// Finds the words of the query at hand.
+  var finder = HitFinder(.all)
+
+  /// Keys of a sequence that is not complete.
+  var pendingKeys: [Key] = []
+  /// Digits typed before a command.
+  var count: Int?
+
+  /// Results of other generations than these are stale.
+  var searchGeneration = 0
+  var openGeneration = 0
+  /// Row ids whose fetch is under way.
+  var fetching: Set<Int64> = []
+  /// The page that was asked for last; it is shown once it is loaded.
+  var wantedKey: Page.Key?
+  /// Whether the page asked for last has not arrived.
+  var isOpening = false
+  var arrival = Arrival.top
+  /// The row to select again when the result under way is there.
+  var rowToKeep: Int64?
+  var hasQuit = false
+  let keymap = Keymap.standard
+
+  /// Creates the state of a browser that has just started.
+  init(size: Size) {
+    self.size = size
+  }
+
+  /// Where everything stands.
+  var layout: PaneLayout { PaneLayout(size: size, choice: choice, focus: focus) }
+
+  /// Where keys go.
+  var context: Command.Context {
+    switch overlay {
+    case .picker: return .picker
+    case .text: return .overlay
+    case nil: break
+    }
+    if searchBar != nil { return .search }
+    return focus == .list ? .list : .detail
+  }
+
+  /// The place at hand, for the history.
+  var place: History.Place? {
+    detail.page.map {
+      History.Place(
+        key: $0.key, offset: detail.place, selectedLink: detail.selectedLink, view: detail.view,
+        query: list.queryText, listRow: list.selectedRow?.rowID, focus: focus)
+    }
+  }
+
+  mutating func say(_ text: String) {
+    message = Message(text: text)
+  }
+
+  mutating func complain(_ text: String) {
+    message = Message(text: text, kind: .error)
+  }
+}

@@ -1,0 +1,22 @@
+import CableArchive
+import Cables
+
+/// What the browser wants done outside its state; everything slow is one.
+enum Effect: Sendable {
+  /// Look up the first page of a query.
+  case search(Query, generation: Int)
+  /// List all rows of the query at hand, for jumps and the count.
+  case listRows(Query, generation: Int)
+  /// Fetch rows that are about to be shown.
+  case fetchRows([Int64], generation: Int)
+  /// Load a page.
+  case open(Page.Key, generation: Int)
+  /// Stop reading files.
+  case stopLoading
+  /// Draw the whole screen anew.
+  case redraw
+  /// Hand the terminal back to the shell until `fg`.
+  case suspend
+  /// Leave.
+  case quit
+}

@@ -1,0 +1,21 @@
+/// What lies over the panes.
+enum Overlay: Sendable {
+  /// A text to read: help, warnings, messages.
+  case text(title: String, document: Document, top: Int)
+  /// A choice of links.
+  case picker(Picker)
+}
+
+/// A choice among links or the cables one link can lead to.
+struct Picker: Sendable {
+  struct Entry: Sendable {
+    /// The key that chooses it at once, the reference's own letter.
+    var letter: String?
+    var text: String
+    var target: Link.Target
+  }
+
+  var title: String
+  var entries: [Entry]
+  var selected = 0
+}

@@ -1,0 +1,114 @@
+import ArgumentParser
+import CableBrowser
+import CableSources
+import Cables
+import Foundation
+import TerminalUI
+
+/// Figures of the parser and the browser on the seed cables.
+struct SeedsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "seeds", abstract: "Measure parser, redraw, start and search on the seed cables.")
+
+  @Option(help: "The folder with the seeds.")
+  var seeds = "seeds"
+
+  @Option(help: "The reftel to measure; the one beside this program by default.")
+  var reftel: String?
+
+  func run() throws {
+    let program = reftel ?? Self.programBeside
+    var figures = Figures("figure", "measured", "goal")
+    let speed = try parseSpeed()
+    figures.add("parse, one core", "\(speed.rounded(to: 0)) MB/s", "≥ 100 MB/s")
+    figures.add("redraw at 200×60", "\(try redraws().rounded(to: 0)) frames/s", "–")
+    let starts = try startTimes(program)
+    figures.add(
+      "process start to first screen",
+      "\(starts.percentile(0.5).rounded(to: 1)) ms median, \(starts.percentile(0.95).rounded(to: 1)) ms p95",
+      "≤ 60 ms")
+    let keys = try keyTimes(program)
+    figures.add(
+      "key to new screen while searching",
+      "\(keys.percentile(0.5).rounded(to: 2)) ms median, \(keys.percentile(0.95).rounded(to: 2)) ms p95",
+      "≤ 5 ms")
+    print(figures.text)
+  }
+
+  static var programBeside: String {
+    URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "reftel")
+      .path
+  }
+
+  /// Megabytes a second of the parser alone over the seeds, repeated to 100 MB.
+  private func parseSpeed() throws -> Double {
+    var texts: [[UInt8]] = []
+    CableSource(paths: [seeds]).forEach(progress: nil) { item in
+      if case .record(let record) = item { texts.append(record.bytes) }
+      return true
+    }
+    guard !texts.isEmpty else { throw ValidationError("There are no cables in \(seeds).") }
+    let parser = CableParser()
+    var bytes = 0
+    var paragraphs = 0
+    let start = ContinuousClock.now
+    while bytes < 100_000_000 {
+      for text in texts {
+        bytes += text.count
+        paragraphs += parser.parse(text).paragraphs.count
+      }
+    }
+    let seconds = (ContinuousClock.now - start).milliseconds / 1_000
+    precondition(paragraphs > 0)
+    return Double(bytes) / 1e6 / seconds
+  }
+
+  /// Full redraws a second at 200×60, of a screen with a query and its hits.
+  private func redraws() throws -> Double {
+    let browser = try HeadlessBrowser(paths: [seeds], size: Size(columns: 200, rows: 60))
+    browser.send(try Key.parse("/italy<Enter>"))
+    let count = 2_000
+    var cells = 0
+    let start = ContinuousClock.now
+    for _ in 0..<count { cells += browser.screen.size.columns }
+    let seconds = (ContinuousClock.now - start).milliseconds / 1_000
+    precondition(cells == count * 200)
+    return Double(count) / seconds
+  }
+
+  private func startTimes(_ program: String) throws -> [Double] {
+    var times: [Double] = []
+    for _ in 0..<40 {
+      let terminal = try PseudoTerminal([program, seeds], columns: 80, rows: 24)
+      guard let shown = terminal.readUntil("archive 5") else {
+        throw PseudoTerminal.Failure(description: "\(program) showed no screen")
+      }
+      times.append((shown - terminal.start).milliseconds)
+      terminal.end()
+    }
+    return times
+  }
+
+  /// Milliseconds from a key's byte in to the last byte of the screen out, while typing searches.
+  private func keyTimes(_ program: String) throws -> [Double] {
+    let terminal = try PseudoTerminal([program, seeds], columns: 200, rows: 60)
+    guard terminal.readUntil("archive 5") != nil else {
+      throw PseudoTerminal.Failure(description: "\(program) showed no screen")
+    }
+    var times: [Double] = []
+    _ = terminal.readUntilQuiet(milliseconds: 100)
+    for word in ["libya", "iran", "italy", "\"plan of action\"", "tag:KNNP", "migra"] {
+      terminal.send("/")
+      _ = terminal.readUntilQuiet(milliseconds: 50)
+      for character in word {
+        let sent = ContinuousClock.now
+        terminal.send(String(character))
+        let (_, last) = terminal.readUntilQuiet(milliseconds: 50)
+        if let last { times.append((last - sent).milliseconds) }
+      }
+      terminal.send("\u{1B}")
+      _ = terminal.readUntilQuiet(milliseconds: 100)
+    }
+    return times
+  }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import CableBrowser
+import TerminalUI
+
+/// Opens files and folders in the browser.
+struct BrowseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "browse",
+    abstract: "Browse files and folders of cables (what reftel PATH… does).",
+    discussion: """
+      --exec replays keys and --print-screen prints the screen they lead to, without a terminal:
+
+        reftel seeds --exec '/libya<Enter><Tab><Enter>' --size 80x24 --print-screen
+      """)
+
+  @Argument(help: "Files and folders of cables.", completion: .file())
+  var paths: [String] = []
+
+  @Option(help: ArgumentHelp("Keys to replay, such as '/libya<Enter>'.", valueName: "keys"))
+  var exec: String?
+
+  @Option(help: ArgumentHelp("Columns and rows of the printed screen.", valueName: "80x24"))
+  var size: ScreenSize = ScreenSize(columns: 80, rows: 24)
+
+  @Flag(help: "Print the screen as text and leave.")
+  var printScreen = false
+
+  func validate() throws {
+    if paths.isEmpty {
+      throw ValidationError("Name files or folders of cables to browse, such as: reftel seeds")
+    }
+    if exec != nil && !printScreen {
+      throw ValidationError("--exec goes with --print-screen: it replays keys without a terminal.")
+    }
+  }
+
+  func run() throws {
+    if printScreen {
+      try printHeadless()
+      return
+    }
+    do {
+      if case .terminated(let signal) = try Browser.run(paths: paths) {
+        throw signal == 2 ? ExitStatus.interrupted : ExitStatus.failed
+      }
+    } catch let error as TerminalError {
+      Output.complain("reftel: \(error)")
+      throw ExitStatus.noTerminal
+    } catch let error as NothingToBrowse {
+      for problem in error.problems { Output.complain("reftel: \(problem)") }
+      throw ExitStatus.failed
+    }
+  }
+
+  private func printHeadless() throws {
+    let keys: [Key]
+    do {
+      keys = try Key.parse(exec ?? "")
+    } catch {
+      Output.complain("reftel: --exec: \(error)")
+      throw ExitStatus.usage
+    }
+    do {
+      let browser = try HeadlessBrowser(
+        paths: paths, size: Size(columns: size.columns, rows: size.rows))
+      browser.send(keys)
+      let output = Output()
+      let screen = browser.screen
+      for row in 0..<screen.size.rows { output.line(screen.row(row)) }
+    } catch let error as NothingToBrowse {
+      for problem in error.problems { Output.complain("reftel: \(problem)") }
+      throw ExitStatus.failed
+    }
+  }
+}
+
+/// A size typed as `80x24`.
+struct ScreenSize: ExpressibleByArgument {
+  let columns: Int
+  let rows: Int
+
+  init(columns: Int, rows: Int) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  init?(argument: String) {
+    let parts = argument.lowercased().split(separator: "x")
+    guard parts.count == 2, let columns = Int(parts[0]), let rows = Int(parts[1]),
+      1...1_000 ~= columns, 1...1_000 ~= rows
+    else { return nil }
+    self.init(columns: columns, rows: rows)
+  }
+
+  var defaultValueDescription: String { "\(columns)x\(rows)" }
+}

@@ -1,0 +1,48 @@
+import Cables
+
+/// A parsed cable as text: a field a line, then the paragraphs.
+struct CableListing {
+  let lines: [String]
+
+  init(_ record: CableRecord) {
+    var lines: [String] = []
+    func field(_ name: String, _ value: String?) {
+      guard let value, !value.isEmpty else { return }
+      lines.append(name + String(repeating: " ", count: max(1, 16 - name.count)) + value)
+    }
+    field("File", record.file)
+    field("Cable", record.canonicalID)
+    field("Date", record.date.map { $0 + (record.dateInferred ? " (inferred)" : "") })
+    field("Classification", record.classification)
+    field("Captions", record.captions.joined(separator: " "))
+    field("Origin", record.origin)
+    field("Subject", record.subject)
+    field("TAGS", record.tags.joined(separator: ", "))
+    for reference in record.references {
+      let year = reference.yearInferred ? " (year inferred)" : ""
+      let target = reference.canonicalID.map { $0 + year + "  " } ?? "(\(reference.kind)) "
+      field("Ref \(reference.letter ?? "")", target + reference.label)
+    }
+    for mention in record.mentions {
+      field("Mention", "\(mention.text) → \(mention.targets.joined(separator: ", "))")
+    }
+    field("Transmission", record.transmissionID)
+    field("Precedence", record.precedences.joined(separator: " "))
+    field("From", record.from)
+    field("To", record.to.joined(separator: "; "))
+    field("Info", record.info.joined(separator: "; "))
+    field("Classified by", record.classifiedBy)
+    field("Reasons", record.reasons)
+    field("Declassify on", record.declassifyOn)
+    field("Signed", record.signers.joined(separator: ", "))
+    if record.partial { field("Note", "a partial extract of the original") }
+    for warning in record.warnings { field("Warning", warning) }
+    for paragraph in record.paragraphs {
+      lines.append("")
+      lines.append(
+        "¶\(paragraph.number)" + (paragraph.portion.map { " (\($0))" } ?? "") + " "
+          + paragraph.text)
+    }
+    self.lines = lines
+  }
+}

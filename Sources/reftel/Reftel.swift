@@ -1,0 +1,50 @@
+import ArgumentParser
+import Glibc
+
+/// The command line of reftel.
+@main
+struct Reftel: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reftel",
+    abstract: "Browse collections of diplomatic cables in the terminal.",
+    discussion: """
+      reftel PATH… opens files and folders of cables: a list, the cable, a search bar. Press ? for the keys.
+
+      The other commands print to standard output, for scripts.
+      """,
+    version: "reftel 0.1.0",
+    subcommands: [
+      BrowseCommand.self, ParseCommand.self, SearchCommand.self, ShowCommand.self, RefsCommand.self,
+      KeysCommand.self,
+    ],
+    defaultSubcommand: BrowseCommand.self)
+
+  static func main() {
+    // A reader that goes away (reftel … | head) ends the command quietly.
+    signal(SIGPIPE, SIG_DFL)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let status as ExitStatus {
+      Glibc.exit(status.rawValue)
+    } catch {
+      Glibc.exit(report(error))
+    }
+  }
+
+  /// Prints an error of the command line, or the help or version asked for.
+  private static func report(_ error: any Error) -> Int32 {
+    let message = fullMessage(for: error)
+    switch exitCode(for: error) {
+    case .success:
+      Output().exact(Array((message + "\n").utf8))
+      return ExitStatus.found.rawValue
+    case .validationFailure:
+      Output.complain(message)
+      return ExitStatus.usage.rawValue
+    default:
+      Output.complain("reftel: \(error)")
+      return ExitStatus.failed.rawValue
+    }
+  }
+}

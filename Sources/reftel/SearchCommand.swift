@@ -1,0 +1,71 @@
+import ArgumentParser
+import CableArchive
+import Cables
+
+/// Prints the cables a query finds.
+struct SearchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search", abstract: "Print the cables that a query finds, newest first.",
+    discussion: """
+      Words are all to be found: libya wmd. Also "a phrase", prefix*, -without, OR, ( ), tag:KNNP, from:ROME,
+      class:secret, date:2003-10.
+      """)
+
+  @Argument(help: "What to search for.")
+  var query: String
+
+  @OptionGroup var options: ArchiveOptions
+
+  @Option(help: "Text, or one JSON array.")
+  var format: ResultFormat = .text
+
+  func run() throws {
+    let parsed: Query
+    switch Query.parse(query) {
+    case .success(let query): parsed = query
+    case .failure(let error):
+      Output.complain("reftel: \(error)")
+      throw ExitStatus.usage
+    }
+    let (archive, isWhole) = try options.open()
+    let output = Output()
+    var results = JSONResults(output)
+    var count = 0
+    var last: ListRow?
+    while true {
+      let page = try archive.page(parsed, after: last.map(PageAnchor.init), limit: 500)
+      for row in page.rows {
+        count += 1
+        switch format {
+        case .text: output.line(row.line)
+        case .json: results.add(ResultRow(row))
+        }
+      }
+      last = page.rows.last
+      if !page.hasMore || last == nil { break }
+    }
+    if format == .json { results.finish() }
+    output.flush()
+    if count == 0 {
+      if format == .text { Output.complain("Nothing found for \(query)") }
+      throw ExitStatus.failed
+    }
+    if !isWhole { throw ExitStatus.failed }
+  }
+}
+
+extension ListRow {
+  /// The row as a line of text: date, class letter, id, subject.
+  var line: String {
+    let date = date.map { String($0.iso8601.prefix(10)) + ($0.isInferred ? "~" : " ") } ?? "–"
+    let letter = classification.map { String($0.letter) } ?? "?"
+    return "\(date.padded(to: 11)) \(letter) \(name.padded(to: 16)) \(subject)"
+  }
+}
+
+extension String {
+  /// The text with blanks up to a width.
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: Swift.max(0, width - count))
+  }
+}

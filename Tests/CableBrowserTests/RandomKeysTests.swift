@@ -1,0 +1,55 @@
+import CableBrowser
+import TerminalUI
+import TestSupport
+import Testing
+
+/// A small generator with a seed, so that a failure can be repeated.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+@Suite struct RandomKeysTests {
+  private static let keys = [
+    "j", "k", "<Space>", "<C-b>", "<C-d>", "<C-u>", "g", "G", "<Enter>", "<Tab>", "<S-Tab>", "[",
+    "]",
+    "/", "libya", "tag:KNNP", "\"", "(", "<Esc>", "n", "N", "r", "w", "f", "?", "q", "h", "l", "o",
+    "O", "+",
+    "-", "J", "K", "5", "<BS>", "<C-w>", "<C-c>", "<Up>", "<Down>", "é", "漢", "<F5>", "<A-x>",
+    "<C-l>",
+  ]
+
+  @Test(arguments: 0..<8) func `any keys and sizes leave a whole frame`(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let browser = try browse()
+    for _ in 0..<400 {
+      if Int.random(in: 0..<12, using: &random) == 0 {
+        browser.resize(
+          to: Size(
+            columns: Int.random(in: 1...220, using: &random),
+            rows: Int.random(in: 1...70, using: &random)))
+      } else if let keys = Self.keys.randomElement(using: &random),
+        keys != "q" || browser.screen.size.rows > 0
+      {
+        try browser.type(keys)
+      }
+      if browser.hasQuit { return }
+      let screen = browser.screen
+      for row in 0..<screen.size.rows {
+        #expect(TextWidth.columns(of: screen.row(row)) <= screen.size.columns)
+      }
+      if screen.size.columns >= 40, screen.size.rows >= 8 {
+        #expect(screen.text.contains("Search") || screen.text.contains("closes"))
+      }
+    }
+  }
+}
