@@ -41,6 +41,17 @@ public struct CableSource: Sendable {
     }
   }
 
+  /// Hands on the items of a file whose bytes are in memory.
+  package static func forEach(
+    inFile bytes: [UInt8], named path: String, limits: SourceLimits = SourceLimits(),
+    _ body: (SourceItem) throws -> Bool
+  ) rethrows {
+    let reading = RecordReading(limits: limits, progress: nil)
+    let path = FilePath(path)
+    _ = try reading.read(
+      MemoryInput(bytes), Source(path: path.description, name: path.name), body)
+  }
+
   /// The size on disk of everything there is to read, in bytes; standard input counts nothing.
   ///
   /// - Complexity: O(*n*) system calls over the files below the folders.
