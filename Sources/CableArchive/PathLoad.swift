@@ -45,8 +45,8 @@ public struct PathLoad: Sendable {
     }
     try CablePipeline(source: source).forEach(progress: reading) { item in
       switch item {
-      case .cable(let cable, let location):
-        batch.append(IncomingCable(cable: cable, source: SourceLocation(location)))
+      case .cable(let cable, let location, let hints):
+        batch.append(IncomingCable(cable: cable, hints: hints, source: SourceLocation(location)))
       case .problem(let problem):
         progress.newProblems.append(problem)
       }

@@ -28,7 +28,7 @@ struct ParseCommand: ParsableCommand {
         hasProblems = true
         output.flush()
         Output.complain("reftel: \(problem)")
-      case .cable(let cable, let location):
+      case .cable(let cable, let location, _):
         let record = CableRecord(cable, file: location.description)
         switch format {
         case .jsonl: output.exact(record.jsonLine)

@@ -36,7 +36,7 @@ import Testing
     var problems: [Int] = []
     pipeline(threads: threads, tiny: tiny).forEach(progress: nil) { item in
       switch item {
-      case .cable(let cable, _):
+      case .cable(let cable, _, _):
         delivered.append(String(decoding: cable.text.original, as: UTF8.self))
       case .problem(let problem):
         #expect(problem.kind == .empty)
@@ -75,7 +75,7 @@ import Testing
     let progress = SourceProgress()
     var delivered: [String] = []
     pipeline(threads: 4, tiny: true).forEach(progress: progress) { item in
-      if case .cable(let cable, _) = item {
+      if case .cable(let cable, _, _) = item {
         delivered.append(String(decoding: cable.text.original, as: UTF8.self))
       }
       if delivered.count == 20 { progress.cancel() }
