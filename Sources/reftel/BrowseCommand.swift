@@ -1,5 +1,6 @@
 import ArgumentParser
 import CableBrowser
+import Glibc
 import TerminalUI
 
 /// Opens files and folders in the browser.
@@ -41,7 +42,8 @@ struct BrowseCommand: ParsableCommand {
     }
     do {
       if case .terminated(let signal) = try Browser.run(paths: paths) {
-        throw signal == 2 ? ExitStatus.interrupted : ExitStatus.failed
+        // As the shell reports a program that a signal ended.
+        Glibc.exit(128 + signal)
       }
     } catch let error as TerminalError {
       Output.complain("reftel: \(error)")
