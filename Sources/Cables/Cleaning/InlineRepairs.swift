@@ -8,16 +8,35 @@ struct InlineRepairs {
   /// - Complexity: O(n): each look ahead is bounded.
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    let count = bytes.count
-    var index = 0
-    while index < count {
+    var index = Self.nextPlace(bytes, from: 0)
+    while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: "["): index = repairLink(at: index)
       case UInt8(ascii: "\\"): index = repairEscapedMarker(at: index)
       case UInt8(ascii: ","): index = repairApostrophe(at: index)
-      case UInt8(ascii: "&"): index = repairQuotation(at: index)
-      default: index += 1
+      default: index = repairQuotation(at: index)
       }
+      index = Self.nextPlace(bytes, from: index)
+    }
+  }
+
+  /// The next place that may need a repair; the end if there is none.
+  private static func nextPlace(_ bytes: [UInt8], from start: Int) -> Int {
+    bytes.withUnsafeBufferPointer { buffer in
+      var index = start
+      let count = buffer.count
+      while index < count {
+        let byte = buffer[index]
+        if byte == UInt8(ascii: ",") {
+          if index + 1 < count, buffer[index + 1] == UInt8(ascii: "s") { return index }
+        } else if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "\\")
+          || byte == UInt8(ascii: "&")
+        {
+          return index
+        }
+        index += 1
+      }
+      return count
     }
   }
 

@@ -19,10 +19,14 @@ struct LineScan {
   /// Whether the stretch cuts the text without being a break of it.
   private var cutIsPageBreak = false
   private var blankLines = 0
+  /// Where SIPDIS stands, in order, and the next place of them.
+  private let places: [Int]
+  private var nextSIPDIS = 0
 
   init(_ lines: LineIndex) {
     self.lines = lines
     bytes = lines.bytes
+    places = bytes.offsets(of: "SIPDIS")
   }
 
   /// Goes over all lines once.
@@ -155,7 +159,9 @@ struct LineScan {
       break
     default: return nil
     }
-    guard line.end - line.first <= 100, let found = ClassLine(bytes, line.content) else {
+    guard line.end - line.first <= 100,
+      let found = ClassLine(bytes, line.content, repairs: classLine == nil)
+    else {
       return nil
     }
     guard let classLine else {
@@ -263,21 +269,19 @@ struct LineScan {
 
   /// SIPDIS lands inside paragraphs, where it is no word of the sentence.
   private mutating func removeSIPDIS(within line: Line) {
-    var index = line.first
-    let last = line.end - 6
-    while index <= last {
-      guard bytes[index] == UInt8(ascii: "S"), bytes.hasWord("SIPDIS", at: index, before: line.end)
-      else {
-        index += 1
+    while nextSIPDIS < places.count, places[nextSIPDIS] < line.end {
+      let index = places[nextSIPDIS]
+      nextSIPDIS += 1
+      guard index >= line.first, bytes.hasWord("SIPDIS", at: index, before: line.end),
+        index == line.first || !bytes[index - 1].isWord
+      else { continue }
+      guard isInBody else {
+        hasSIPDIS = true
         continue
       }
-      let isFree = index == line.first || !bytes[index - 1].isWord
-      if isFree, !isInBody { hasSIPDIS = true }
-      if isFree, isInBody, !isSpokenOf(index, in: line) {
-        let end = bytes.skippingBlanks(from: index + 6, before: line.end)
-        edits.append(TextEdit(index..<end))
-      }
-      index += 6
+      guard !isSpokenOf(index, in: line) else { continue }
+      let end = bytes.skippingBlanks(from: index + 6, before: line.end)
+      edits.append(TextEdit(index..<end))
     }
   }
 
