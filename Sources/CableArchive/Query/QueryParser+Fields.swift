@@ -130,14 +130,14 @@ extension QueryParser {
   ) throws(QueryError) -> QueryNode {
     let name = FacetToken.key(literal.text).uppercased()
     let abbreviations: [String: Classification] = [
-      "LOU": .limitedOfficialUse, "TS": .topSecret, "NONE": .unclassified,
+      "LOU": .limitedOfficialUse, "TS": .topSecret,
     ]
     let found =
       abbreviations[name]
       ?? Classification.allCases.first {
         !name.isEmpty && FacetToken.key($0.rawValue).uppercased().hasPrefix(name)
       }
-    guard let found, name != "NONE" else { throw unread(literal, field) }
+    guard let found else { throw unread(literal, field) }
     return .classification(
       Set(
         Classification.allCases.filter {

@@ -2,8 +2,8 @@ internal import Cables
 
 /// Reads the query language by descent, one `Character` after the other.
 struct QueryParser {
-  /// Parentheses may nest this deep.
-  static let deepestNesting = 40
+  /// Parentheses may nest this deep; the parser of the index holds six symbols a level, a hundred in all.
+  static let deepestNesting = 12
   /// Words, values and phrases a query may have.
   static let mostTerms = 200
 

@@ -22,13 +22,16 @@ struct SearchPlan {
   init(_ query: Query, in database: Database) throws {
     named = try query.named.map { try Self.rowIDs(named: $0, in: database) } ?? []
     rowIDs = 1..<Int64.max
+    // Where a day overflowed, row order does not tell the day of every cable; the index does.
+    let hasStrays = try Bool.fetchOne(
+      database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM stray)"))
     var rest: [QueryNode] = []
     var nodes = [query.root]
     while let node = nodes.popLast() {
       switch node {
       case .everything: break
       case .and(let inner): nodes += inner.reversed()
-      case .date(let period):
+      case .date(let period) where hasStrays != true:
         let range = RowOrder.rowIDs(in: period)
         rowIDs = rowIDs.clamped(to: range)
         if !rowIDs.overlaps(range) { rowIDs = 1..<1 }
