@@ -104,11 +104,10 @@ extension QueryParser {
       if key.isEmpty, !literal.isPrefix { throw unread(literal, field) }
       return .tag(key, isPrefix: literal.isPrefix)
     case .from, .to:
-      let key = literal.isPrefix ? FacetToken.key(literal.text) : PostKey.key(of: literal.text)
-      if key.isEmpty, !literal.isPrefix { throw unread(literal, field) }
+      let name = literal.isPrefix ? FacetToken.key(literal.text) : FacetToken.post(literal.text)
+      if name.isEmpty, !literal.isPrefix { throw unread(literal, field) }
       return field.name == .from
-        ? .from(key.uppercased(), isPrefix: literal.isPrefix)
-        : .to(key.uppercased(), isPrefix: literal.isPrefix)
+        ? .from(name, isPrefix: literal.isPrefix) : .to(name, isPrefix: literal.isPrefix)
     case .classification:
       return try classification(literal, field)
     case .date, .before, .after:

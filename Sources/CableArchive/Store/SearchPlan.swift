@@ -67,13 +67,13 @@ struct SearchPlan {
   static func rowIDs(named pattern: IDPattern, in database: Database) throws -> [Int64] {
     let index = CitationIndex(database)
     var found: [Int64] = []
-    for post in PostKey.aliases(of: pattern.post) {
+    for variant in pattern.lookupVariants {
       let rowIDs: [Int64]
-      if let year = pattern.year {
-        let id = CableID(year: year, post: post, number: pattern.number)
+      if let year = variant.year {
+        let id = CableID(year: year, post: variant.post, number: variant.number)
         rowIDs = try index.rowID(ofExactly: id).map { [$0] } ?? []
       } else {
-        rowIDs = try index.rowIDs(post: post, number: pattern.number)
+        rowIDs = try index.rowIDs(post: variant.post, number: variant.number)
       }
       found += rowIDs.filter { !found.contains($0) }
     }
