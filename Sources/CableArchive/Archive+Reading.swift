@@ -62,7 +62,8 @@ extension Archive {
   ///
   /// - Throws: An error where the store fails or is interrupted.
   public func find(post: String, number: Int) throws(ArchiveError) -> [ListRow] {
-    try rows(named: IDPattern(year: nil, post: PostKey.key(of: post), number: number))
+    guard let pattern = IDPattern(reading: "\(post) \(max(0, number))") else { return [] }
+    return try rows(named: pattern)
   }
 
   private func rows(named pattern: IDPattern) throws(ArchiveError) -> [ListRow] {

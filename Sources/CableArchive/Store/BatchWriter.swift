@@ -139,14 +139,17 @@ struct BatchWriter {
   private mutating func freeRowID(for date: CableDate?) throws -> Int64 {
     let place = RowOrder.place(for: date)
     let start = nextFree[place.lowerBound] ?? place.lowerBound
-    let found =
-      try firstFree(in: start..<place.upperBound)
-      ?? lastFree(below: start, of: place)
-      ?? firstFree(in: place.upperBound..<Int64.max)
-    guard let found else {
+    if let found = try firstFree(in: start..<max(start, place.upperBound)) {
+      nextFree[place.lowerBound] = found + 1
+      return found
+    }
+    if let found = try lastFree(below: place.lowerBound, of: place) { return found }
+    let stray = try nextFree[place.upperBound] ?? firstFree(in: place.upperBound..<Int64.max)
+    guard let stray, let found = try firstFree(in: stray..<Int64.max) else {
       throw ArchiveError(reason: .full, sentence: "The archive can take no more cables.")
     }
-    if found >= start { nextFree[place.lowerBound] = found + 1 }
+    nextFree[place.upperBound] = found + 1
+    try database.cachedStatement(sql: "INSERT INTO stray VALUES (?)").execute(arguments: [found])
     return found
   }
 
@@ -163,7 +166,7 @@ struct BatchWriter {
   private func lastFree(below start: Int64, of place: Range<Int64>) throws -> Int64? {
     let dayLength = 1440 * RowOrder.slotsPerMinute
     let dayStart = place.upperBound - dayLength
-    guard dayStart > RowOrder.slotsPerMinute, place.lowerBound >= dayStart else { return nil }
+    guard place.lowerBound > dayStart, place.count <= dayLength else { return nil }
     var candidate = start - 1
     let statement = try database.cachedStatement(
       sql: "SELECT id FROM cable WHERE id >= ? AND id < ? ORDER BY id DESC")

@@ -22,13 +22,16 @@ struct SearchPlan {
   init(_ query: Query, in database: Database) throws {
     named = try query.named.map { try Self.rowIDs(named: $0, in: database) } ?? []
     rowIDs = 1..<Int64.max
+    // Where a day overflowed, row order does not tell the day of every cable; the index does.
+    let hasStrays = try Bool.fetchOne(
+      database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM stray)"))
     var rest: [QueryNode] = []
     var nodes = [query.root]
     while let node = nodes.popLast() {
       switch node {
       case .everything: break
       case .and(let inner): nodes += inner.reversed()
-      case .date(let period):
+      case .date(let period) where hasStrays != true:
         let range = RowOrder.rowIDs(in: period)
         rowIDs = rowIDs.clamped(to: range)
         if !rowIDs.overlaps(range) { rowIDs = 1..<1 }
@@ -64,13 +67,13 @@ struct SearchPlan {
   static func rowIDs(named pattern: IDPattern, in database: Database) throws -> [Int64] {
     let index = CitationIndex(database)
     var found: [Int64] = []
-    for post in PostKey.aliases(of: pattern.post) {
+    for variant in pattern.lookupVariants {
       let rowIDs: [Int64]
-      if let year = pattern.year {
-        let id = CableID(year: year, post: post, number: pattern.number)
+      if let year = variant.year {
+        let id = CableID(year: year, post: variant.post, number: variant.number)
         rowIDs = try index.rowID(ofExactly: id).map { [$0] } ?? []
       } else {
-        rowIDs = try index.rowIDs(post: post, number: pattern.number)
+        rowIDs = try index.rowIDs(post: variant.post, number: variant.number)
       }
       found += rowIDs.filter { !found.contains($0) }
     }

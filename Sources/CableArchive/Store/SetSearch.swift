@@ -81,7 +81,7 @@ struct SetSearch {
     }
     var years: Set<Int> = []
     let index = CitationIndex(database)
-    for post in try PostKey.aliases(of: pattern.post).compactMap(index.postID) {
+    for post in try pattern.lookupVariants.map(\.post).compactMap(index.postID) {
       years.formUnion(
         try Int.fetchAll(
           database,

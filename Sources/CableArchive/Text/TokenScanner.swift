@@ -21,6 +21,11 @@ struct TokenScanner {
     token.reserveCapacity(Self.longestToken)
   }
 
+  /// Goes on from another offset, which must not be inside a token.
+  mutating func move(to offset: Int) {
+    position = offset
+  }
+
   /// Finds the next token and returns where it stands; nil at the end.
   mutating func next() -> Range<Int>? {
     token.removeAll(keepingCapacity: true)
