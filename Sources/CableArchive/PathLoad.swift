@@ -43,7 +43,7 @@ public struct PathLoad: Sendable {
       report(progress)
       progress.newProblems = []
     }
-    try CablePipeline(source: source).forEach(progress: reading) { item in
+    try CablePipeline(source: source).read(progress: reading) { item in
       switch item {
       case .cable(let cable, let location, let hints):
         batch.append(IncomingCable(cable: cable, hints: hints, source: SourceLocation(location)))

@@ -43,7 +43,7 @@ struct SeedsCommand: ParsableCommand {
   /// Megabytes a second of the parser alone over the seeds, repeated to 100 MB.
   private func parseSpeed() throws -> Double {
     var texts: [[UInt8]] = []
-    CableSource(paths: [seeds]).forEach(progress: nil) { item in
+    CableSource(paths: [seeds]).read { item in
       if case .record(let record) = item { texts.append(record.bytes) }
       return true
     }

@@ -22,7 +22,7 @@ struct ParseCommand: ParsableCommand {
     let output = Output()
     var hasProblems = false
     var count = 0
-    CablePipeline(source: CableSource(paths: paths)).forEach(progress: nil) { item in
+    CablePipeline(source: CableSource(paths: paths)).read { item in
       switch item {
       case .problem(let problem):
         hasProblems = true

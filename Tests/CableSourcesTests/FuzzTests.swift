@@ -57,7 +57,7 @@ import Testing
     limits.pieceSize = pieceSize
     limits.freeExpansion = 1 << 22
     var items: [SourceItem] = []
-    CableSource.forEach(inFile: bytes, named: "file", limits: limits) { item in
+    CableSource.read(inFile: bytes, named: "file", limits: limits) { item in
       items.append(item)
       return items.count < 5000
     }
@@ -97,7 +97,7 @@ import Testing
     let repeated = String(repeating: token, count: 30_000 / token.utf8.count)
     for start in starts {
       var count = 0
-      CableSource.forEach(inFile: Array((start + repeated).utf8), named: "file") { _ in
+      CableSource.read(inFile: Array((start + repeated).utf8), named: "file") { _ in
         count += 1
         return true
       }

@@ -25,7 +25,7 @@ struct ClassLine {
 
   /// Reads a line; nil if it does not begin with a level, or goes on with other text.
   ///
-  /// - Parameter repairs: whether a damaged level is read too.
+  /// A damaged level is read too, unless `repairs` is false.
   init?(_ bytes: [UInt8], _ content: Range<Int>, repairs: Bool = true) {
     guard content.count >= 5, content.count <= 160, bytes[content.lowerBound].isLetter else {
       return nil

@@ -179,7 +179,7 @@ import Testing
     let bytes = SampleArchive.bytes(.tar, filter: .gzip, members)
     let source = CableSource(paths: [try folder.write(bytes, to: "cables.tgz")])
     let progress = SourceProgress()
-    source.forEach(progress: progress) { _ in true }
+    source.read(progress: progress) { _ in true }
     #expect(source.estimatedBytes() == bytes.count)
     #expect(progress.bytesRead == bytes.count)
   }

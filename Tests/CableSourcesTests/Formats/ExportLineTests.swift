@@ -5,7 +5,7 @@ import Testing
 @Suite struct ExportLineTests {
   private func readBack(_ line: [UInt8]) -> [RawRecord] {
     var records: [RawRecord] = []
-    CableSource.forEach(inFile: line + line, named: "cables.jsonl") { item in
+    CableSource.read(inFile: line + line, named: "cables.jsonl") { item in
       if case .record(let record) = item { records.append(record) }
       return true
     }
