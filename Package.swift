@@ -99,6 +99,8 @@ let package = Package(
       name: "CableCorpusTests", dependencies: ["CableCorpus", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "CommandLineTests", dependencies: ["reftel", "TestSupport"], swiftSettings: strict),
+    .testTarget(
       name: "RealTerminalTests", dependencies: ["reftel", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
