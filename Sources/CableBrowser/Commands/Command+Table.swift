@@ -60,6 +60,9 @@ extension Command {
 
     row(.help, .application, ["?", "<F1>"], panes, "Show this help", hint: "help"),
     row(.redraw, .application, ["<C-l>"], everywhere, "Draw the screen anew"),
+    row(
+      .mouse, .application, ["M"], panes,
+      "Take the mouse, or leave it to the terminal for selecting text"),
     row(.suspend, .application, ["<C-z>"], everywhere, "Suspend; the shell's fg comes back"),
     row(
       .interrupt, .application, ["<C-c>"], [.list, .detail, .overlay, .picker],

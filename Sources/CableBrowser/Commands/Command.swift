@@ -36,6 +36,7 @@ public struct Command: Sendable, Identifiable {
     case forward
     case help
     case redraw
+    case mouse
     case suspend
     case interrupt
     case peel

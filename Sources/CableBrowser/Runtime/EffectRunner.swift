@@ -62,7 +62,7 @@ final class EffectRunner: Sendable {
         guard runner.isWanted(open: generation) else { return nil }
         return try runner.page(key).map { .opened($0, generation: generation) }
       }
-    case .stopLoading, .redraw, .suspend, .quit: break
+    case .stopLoading, .redraw, .takeMouse, .suspend, .quit: break
     }
   }
 

@@ -7,6 +7,7 @@ extension BrowserState {
     switch event {
     case .key(let key): return handle(key)
     case .paste(let text): return paste(text)
+    case .mouse(let mouse): return handle(mouse)
     case .resize(let size):
       resize(size)
       return fetchMissing()

@@ -94,6 +94,7 @@ extension BrowserState {
     case .stack, .maximise, .widen, .narrow: return arrange(id)
     case .help: return showHelp()
     case .redraw: return [.redraw]
+    case .mouse: return toggleMouse()
     case .suspend: return [.suspend]
     case .interrupt: return interrupt()
     case .peel: return peel()
