@@ -68,9 +68,7 @@ extension Archive {
 
   private func rows(named pattern: IDPattern) throws(ArchiveError) -> [ListRow] {
     try read { database in
-      let reader = RowReader(database)
-      return try SearchPlan.rowIDs(named: pattern, in: database)
-        .compactMap { try reader.row(at: $0) }
+      try RowReader(database).rows(at: SearchPlan.rowIDs(named: pattern, in: database))
     }
   }
 
@@ -110,10 +108,8 @@ extension Archive {
       let nearest = found.sorted { left, right in
         (abs(left.number - id.number), left.number) < (abs(right.number - id.number), right.number)
       }.prefix(limit)
-      let reader = RowReader(database)
-      return try nearest.sorted { $0.number < $1.number }.compactMap {
-        try reader.row(at: $0.rowID)
-      }
+      return try RowReader(database)
+        .rows(at: nearest.sorted { $0.number < $1.number }.map(\.rowID))
     }
   }
 

@@ -35,8 +35,7 @@ extension Archive {
         }
       let hasMore = rowIDs.count > limit
       if hasMore { rowIDs = Array(before == nil ? rowIDs.dropLast() : rowIDs.dropFirst()) }
-      let reader = RowReader(database)
-      return Page(rows: try rowIDs.compactMap { try reader.row(at: $0) }, hasMore: hasMore)
+      return Page(rows: try RowReader(database).rows(at: rowIDs), hasMore: hasMore)
     }
   }
 

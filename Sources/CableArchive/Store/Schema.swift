@@ -64,5 +64,7 @@ enum Schema {
     CREATE VIRTUAL TABLE cable_text USING fts5 (
       subject, body, meta, content = '', columnsize = 0, tokenize = 'ascii'
     );
+    INSERT INTO cable_text (cable_text, rank) VALUES ('hashsize', 4194304);
+    INSERT INTO cable_text (cable_text, rank) VALUES ('automerge', 16);
     """
 }

@@ -104,15 +104,6 @@ extension TokenScanner {
       return tokens
     }
   }
-
-  /// Appends the tokens of a text to an index text, each followed by a blank.
-  static func appendTokens(of bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-    var scanner = TokenScanner(bytes)
-    while scanner.next() != nil {
-      output += scanner.token
-      output.append(0x20)
-    }
-  }
 }
 
 /// Reads single scalars of UTF-8 that may be damaged.

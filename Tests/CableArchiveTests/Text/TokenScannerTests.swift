@@ -42,3 +42,28 @@ struct TokenScannerTests {
     }
   }
 }
+
+struct IndexTextWriterTests {
+  @Test func `writes the words that the scanner reads`() {
+    var numbers = SeededNumbers(5)
+    for _ in 0..<400 {
+      var text = HitFinderTests.text(&numbers, 30)
+      if Bool.random(using: &numbers) { text += String(repeating: text + " word", count: 60) }
+      var writer = IndexTextWriter(capacity: text.utf8.count)
+      text.withUTF8 { writer.append(wordsOf: $0) }
+      let words = TokenScanner.tokens(of: text).map { $0 + " " }.joined()
+      #expect(String(decoding: writer.bytes, as: UTF8.self) == words)
+    }
+  }
+
+  @Test func `joins words over the ends of its stretches`() {
+    for length in [4090, 4095, 4096, 4097, 8192] {
+      let bytes = Array((String(repeating: "ab ", count: length / 3) + "Straße 0012").utf8)
+      var writer = IndexTextWriter(capacity: bytes.count)
+      bytes.withUnsafeBufferPointer { writer.append(wordsOf: $0) }
+      #expect(
+        String(decoding: writer.bytes, as: UTF8.self)
+          == String(repeating: "ab ", count: length / 3) + "strasse 12 ")
+    }
+  }
+}
