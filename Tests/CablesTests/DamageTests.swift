@@ -14,7 +14,7 @@ import Testing
   @Test(arguments: Seed.all)
   func `parses a seed whose front was cut off`(seed: Seed) throws {
     let bytes = try seed.bytes()
-    for start in stride(from: 0, to: bytes.count, by: 3) {
+    for start in stride(from: 0, to: bytes.count, by: 11) {
       let cable = CableParser().parse(Array(bytes[start...]))
       try #require(isConsistent(cable), "cut before \(start)")
     }
@@ -24,7 +24,7 @@ import Testing
   func `parses a seed with random bytes changed`(seed: Seed) throws {
     let bytes = try seed.bytes()
     var random = SplitMix(seed: 42)
-    for round in 0..<1500 {
+    for round in 0..<500 {
       var changed = bytes
       for _ in 0...(round % 40) {
         let place = Int(random.next() % UInt64(changed.count))

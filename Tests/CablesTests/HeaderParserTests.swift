@@ -154,4 +154,27 @@ import Testing
     #expect(cable.tags == ["PREL", "PGOV", "KE"])
     #expect(cable.blocks.first?.kind == .paragraph)
   }
+
+  @Test func `reads fields that were put into the first paragraphs`() {
+    var sample = Sample()
+    sample.classifiedBy = ""
+    sample.body =
+      "¶1. (U) Classified by DCM Roe. Reason: 1.4 (b).\n\n¶2. (U) REFS: A. STATE 12 B. ROME 13\n\n¶3. (C) Words.\nDOE"
+    let cable = sample.cable()
+    #expect(cable.classifiedBy == "DCM Roe")
+    #expect(cable.reasons == "1.4 (b)")
+    #expect(listing(cable.references) == ["A 06STATE12?", "B 06ROME13?"])
+  }
+
+  @Test func `reads fields that share one line`() {
+    var sample = Sample()
+    sample.order = "E.O. 12958: DECL: 03/15/2016 TAGS: PREL, KE SUBJECT: DREDGING REF: STATE 12"
+    sample.tags = ""
+    sample.subject = ""
+    let cable = sample.cable()
+    #expect(cable.declassifyOn == "2016-03-15")
+    #expect(cable.tags == ["PREL", "KE"])
+    #expect(cable.subject == "DREDGING")
+    #expect(listing(cable.references) == ["06STATE12?"])
+  }
 }

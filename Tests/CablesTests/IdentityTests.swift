@@ -101,4 +101,12 @@ import Testing
     sample.classLine = "C O N F I D E N T I A L"
     #expect(sample.cable().id?.description == "06NAIROBI1234")
   }
+
+  @Test func `believes station line and file name against a damaged class line`() {
+    var sample = Sample()
+    sample.classLine = "C O N F I D E N T I A L NAIROBI 00123"
+    let cable = sample.cable(hints: hints(file: "06NAIROBI1234.txt"))
+    #expect(cable.id?.description == "06NAIROBI1234")
+    #expect(cable.warnings.contains { $0.kind == .identityDisagrees })
+  }
 }

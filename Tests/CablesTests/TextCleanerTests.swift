@@ -64,7 +64,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("the minister,s plan", "the minister's plan"), ("a plan,said he", "a plan,said he"),
+    ("the minister,s plan", "the minister's plan"),
+    ("we,re sure they don,t, I,ve said", "we're sure they don't, I've said"),
+    ("&the minister,s plan8", "\"the minister's plan\""), ("a plan,said he", "a plan,said he"),
     ("an &open door8 policy", "an \"open door\" policy"), ("&Harbor8", "\"Harbor\""),
     ("AT&T and the G8", "AT&T and the G8"),
     ("&the G8 said no", "&the G8 said no"), ("R&D in 8 ports", "R&D in 8 ports"),

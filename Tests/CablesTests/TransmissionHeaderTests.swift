@@ -145,4 +145,17 @@ import Testing
     #expect(cable.to.first?.number == 3456)
     #expect(cable.classification == .confidential)
   }
+
+  @Test func `reads a header whose lines were joined`() {
+    var sample = Sample()
+    sample.header =
+      "VZCZCXYZ0042 PP RUEHC DE RUEHNR #1234 0741310 ZNY CCCCC ZZH OP 151310Z MAR 06 FM AMEMBASSY NAIROBI "
+      + "TO RUEHC/SECSTATE WASHDC PRIORITY 9876 INFO RUEHDR/AMEMBASSY DAR ES SALAAM 1122 RUEHKM/AMEMBASSY KAMPALA\n"
+    let cable = sample.cable()
+    #expect(cable.date?.iso8601 == "2006-03-15T13:10Z")
+    #expect(cable.precedences == [.immediate, .priority])
+    #expect(cable.from == "AMEMBASSY NAIROBI")
+    #expect(cable.to.map(\.name) == ["SECSTATE WASHDC"])
+    #expect(cable.info.map(\.name) == ["AMEMBASSY DAR ES SALAAM", "AMEMBASSY KAMPALA"])
+  }
 }

@@ -192,8 +192,8 @@ struct BodyParser {
     guard marker.start == start else { return nil }
     let isFree = isAtBreak || open == nil || endsSentence(open)
     if marker.portion != nil {
-      return number > lastNumber && number <= lastNumber + (numbering.hasPilcrows ? 1 : 6)
-        ? marker : nil
+      // An extract may begin with any number; later ones follow, with a few lost at most.
+      return number > lastNumber && (lastNumber == 0 || number <= lastNumber + 6) ? marker : nil
     }
     guard !numbering.hasPilcrows, isFree,
       number == lastNumber + 1 || (lastNumber == 0 && number <= 2)

@@ -94,9 +94,8 @@ struct LineScan {
     if isEnd, before.end - before.start < 50 { return true }
     if isEnd, !isInBody { return true }
     // A name alone on the last line is the signature and not the end of the sentence.
-    if isEnd, after.content.count < 30, lines.nextFilled(from: index + 1) - index > 1 {
-      return true
-    }
+    let isName = after.content.count < 30 && !bytes[after.end - 1].endsSentence
+    if isEnd, isName, lines.nextFilled(from: index + 1) - index > 1 { return true }
     if !isInBody, before.content.count < 40, bytes[after.first] == 0x28 { return true }
     return false
   }

@@ -25,7 +25,10 @@ struct ClassLine {
 
   /// Reads a line; nil if it does not begin with a level, or goes on with other text.
   ///
-  /// A damaged level is read too, unless `repairs` is false.
+  /// - Parameters:
+  ///   - bytes: the text.
+  ///   - content: the line in it, without blanks at its ends.
+  ///   - repairs: whether a damaged level is read too.
   init?(_ bytes: [UInt8], _ content: Range<Int>, repairs: Bool = true) {
     guard content.count >= 5, content.count <= 160, bytes[content.lowerBound].isLetter else {
       return nil

@@ -283,7 +283,6 @@ struct HeaderParser {
       if line.isBlank || Rule.matches(bytes, line) { break }
       if HeaderField(bytes, line: line) != nil { break }
       if ParagraphMarker(bytes, at: line.first, before: line.end) != nil { break }
-      if end + 1 < lines.count, Rule.matches(bytes, lines[end + 1]) { break }
       guard goesOn(line) else { break }
       end += 1
     }

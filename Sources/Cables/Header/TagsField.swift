@@ -80,8 +80,8 @@ struct TagsField {
 
   /// Splits at slashes, or a glued `PGOVPREL` into known codes of four letters with a country at the end at most.
   static func split(_ word: [UInt8], table: TagTable) -> [String]? {
-    if word.contains(UInt8(ascii: "/")) {
-      let parts = word.split(separator: UInt8(ascii: "/")).map { Array($0) }
+    if word.contains(where: { !$0.isWord }) {
+      let parts = word.split { !$0.isWord }.map { Array($0) }
       guard parts.count > 1, parts.allSatisfy({ table.contains($0) }) else { return nil }
       return parts.map { String(decoding: $0, as: UTF8.self) }
     }

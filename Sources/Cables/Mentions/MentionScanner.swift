@@ -170,6 +170,7 @@ struct MentionScanner {
     let floor = max(range.lowerBound, mentions.last?.range.upperBound ?? 0, digits.lowerBound - 48)
     let reader = CitationReader(bytes: bytes, range: range, citingYear: citingYear)
     guard let citation = reader.citation(numberAt: digits, floor: floor, repairs: false),
+      PostTable.standard.sendsCables(citation.post),
       CitationContext(bytes, range, citation).isConvincing
     else { return nil }
     let written = CableID(
