@@ -29,6 +29,8 @@ extension Command {
       hint: "original"),
     row(.warnings, .read, ["w"], panes, "Show what the parser could not take at its word"),
 
+    row(.versions, .read, ["V"], panes, "Choose among the texts the archive holds of this cable"),
+
     row(
       .search, .search, ["/"], panes, "Search all cables; the list narrows while you type",
       hint: "search"),

@@ -108,7 +108,9 @@ final class EffectRunner: Sendable {
           row: row, cable: cable,
           references: try archive.resolved(referencesOf: rowID),
           mentioned: try mentioned(cable),
-          citations: try row.id.map { try archive.citations(of: $0) } ?? []))
+          citations: try row.id.map { try archive.citations(of: $0) } ?? [],
+          versions: try row.id.map { try archive.versions(of: $0) } ?? [],
+          sources: try archive.sources(of: rowID)))
     }
   }
 

@@ -75,6 +75,7 @@ extension BrowserState {
     case .previousCable: return stepCable(by: -(count ?? 1), .top)
     case .original: return toggleOriginal()
     case .warnings: return showWarnings()
+    case .versions: return showVersions()
     case .search: return openSearchBar()
     case .keepSearch: return keepSearch()
     case .restoreSearch: return restoreSearch()
