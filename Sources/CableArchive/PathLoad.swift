@@ -5,7 +5,7 @@ import Cables
 public struct PathLoad: Sendable {
   /// How far a load is.
   public struct Progress: Sendable {
-    /// Cables read so far, copies and versions included.
+    /// Cables in the archive by this load, each counted once whatever copies and versions it has.
     public var cables = 0
     /// What could not be read since the last report.
     public var newProblems: [SourceProblem] = []
@@ -35,8 +35,7 @@ public struct PathLoad: Sendable {
     var batch: [IncomingCable] = []
     var batchSize = 16
     func deliver() throws {
-      try archive.insert(batch)
-      progress.cables += batch.count
+      progress.cables += try archive.insert(batch)
       batch = []
       // Small first batches show something soon; larger ones later cost less.
       batchSize = min(batchSize * 2, 128)
@@ -53,8 +52,7 @@ public struct PathLoad: Sendable {
       if batch.count >= batchSize { try deliver() }
       return true
     }
-    if !batch.isEmpty { try archive.insert(batch) }
-    progress.cables += batch.count
+    progress.cables += try archive.insert(batch)
     try archive.resolveReferences()
     progress.isDone = true
     report(progress)

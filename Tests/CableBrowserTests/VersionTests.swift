@@ -22,6 +22,7 @@ import Testing
     let folder = try folder()
     let browser = try browse(columns: 100, paths: [folder.path])
     #expect(browser.listRows.count == 1)
+    #expect(browser.rows[0].contains(" 1 cable "))
     #expect(browser.listRows[0].contains("THE FULL"))
     #expect(browser.screen.text.contains("2 versions of this cable"))
     try browser.type("Vj<Enter>")

@@ -16,6 +16,8 @@ struct BatchWriter {
   /// Listed cables of this batch that are not yet in the index, by row id.
   private var pending: [Int64: Cable] = [:]
   private var withdrawn: [Int64] = []
+  /// Cables inserted that the archive had no text of before.
+  private(set) var newCables = 0
 
   init(_ database: Database, parse: @escaping Archive.Parse) {
     self.database = database
@@ -51,6 +53,7 @@ struct BatchWriter {
     let rowID = try freeRowID(for: cable.date)
     let fullness = Self.fullness(of: cable)
     let listed = cable.id == nil ? nil : versions.first { $0.isShown }
+    if listed == nil { newCables += 1 }
     let shown: Int64
     if let listed, listed.fullness >= fullness {
       shown = listed.rowID
