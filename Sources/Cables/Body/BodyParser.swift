@@ -131,7 +131,9 @@ struct BodyParser {
     var floor = first
     while index + 1 < line.end {
       index = bytes.withUnsafeBufferPointer {
-        $0.firstOffset(of: 0xC2, or: 0x28, from: index, before: line.end - 1)
+        $0.firstOffset(from: index, before: line.end - 1) { bytes, _ in
+          bytes.has(0xC2) .| bytes.has(0x28)
+        }
       }
       let isPilcrow = bytes[index] == 0xC2 && bytes[index + 1] == 0xB6
       let isMark =

@@ -39,37 +39,76 @@ extension UnsafeBufferPointer<UInt8> {
     return index
   }
 
-  /// The first offset at or after `start` and before `limit` that has one of two bytes; `limit` if there is none.
+  /// The first offset from `start` on at which a test of sixteen bytes and their sixteen successors holds.
+  ///
+  /// Behind the last full stretch each byte is tested with what is left; `limit` if the test holds nowhere. The test must
+  /// not hold for zero bytes.
   @inline(__always)
-  func firstOffset(of left: UInt8, or right: UInt8, from start: Int, before limit: Int) -> Int {
+  func firstOffset(
+    from start: Int, before limit: Int,
+    where test: (SIMD16<UInt8>, SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>>
+  ) -> Int {
+    let raw = UnsafeRawBufferPointer(self)
     var index = start
-    while index < limit, self[index] != left, self[index] != right { index += 1 }
-    return index
+    while index + 17 <= limit {
+      let bytes = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+      let next = raw.loadUnaligned(fromByteOffset: index + 1, as: SIMD16<UInt8>.self)
+      let hits = test(bytes, next)
+      if any(hits) {
+        for lane in 0..<16 where hits[lane] { return index + lane }
+      }
+      index += 16
+    }
+    while index < limit {
+      let next = index + 1 < limit ? self[index + 1] : 0
+      let hits = test(SIMD16(repeating: self[index]), SIMD16(repeating: next))
+      if hits[0] { return index }
+      index += 1
+    }
+    return limit
+  }
+}
+
+extension SIMD16<UInt8> {
+  /// Which bytes are a byte.
+  @inline(__always)
+  func has(_ byte: UInt8) -> SIMDMask<SIMD16<Int8>> { self .== SIMD16(repeating: byte) }
+
+  /// Which bytes are a letter, small or capital; given as small.
+  @inline(__always)
+  func hasLetter(_ small: UInt8) -> SIMDMask<SIMD16<Int8>> {
+    (self | SIMD16(repeating: 0x20)) .== SIMD16(repeating: small)
+  }
+
+  /// Which bytes lie in a range of `count` values from `first` on.
+  @inline(__always)
+  func lies(from first: UInt8, count: UInt8) -> SIMDMask<SIMD16<Int8>> {
+    (self &- SIMD16(repeating: first)) .< SIMD16(repeating: count)
   }
 }
 
 extension [UInt8] {
   /// All offsets of a phrase of capitals, compared with case.
   ///
-  /// - Complexity: O(n), and a step for every phrase length where its letters are rare.
+  /// - Complexity: O(n).
   func offsets(of phrase: StaticString) -> [Int] {
     let length = phrase.utf8CodeUnitCount
     guard length > 1, count >= length else { return [] }
-    let letters = UnsafeBufferPointer(start: phrase.utf8Start, count: length)
-    var skips = [UInt8](repeating: UInt8(length), count: 256)
-    for index in 0..<length - 1 { skips[Int(letters[index])] = UInt8(length - 1 - index) }
+    let (first, second) = (phrase.utf8Start[0], phrase.utf8Start[1])
     var found: [Int] = []
     withUnsafeBufferPointer { buffer in
       var index = 0
-      let last = letters[length - 1]
-      while index + length <= buffer.count {
-        let byte = buffer[index + length - 1]
-        if byte == last, (0..<length).allSatisfy({ buffer[index + $0] == letters[$0] }) {
-          found.append(index)
-          index += length
-        } else {
-          index += Int(skips[Int(byte)])
+      while true {
+        index = buffer.firstOffset(from: index, before: buffer.count) { bytes, next in
+          bytes.has(first) .& next.has(second)
         }
+        guard index + length <= buffer.count else { return }
+        var matched = 2
+        while matched < length, buffer[index + matched] == phrase.utf8Start[matched] {
+          matched += 1
+        }
+        if matched == length { found.append(index) }
+        index += matched
       }
     }
     return found

@@ -30,20 +30,11 @@ struct InlineRepairs {
   /// The next place that may need a repair; the end if there is none.
   private static func nextPlace(_ bytes: [UInt8], from start: Int) -> Int {
     bytes.withUnsafeBufferPointer { buffer in
-      var index = start
-      let count = buffer.count
-      while index < count {
-        let byte = buffer[index]
-        if byte == UInt8(ascii: ",") {
-          if index + 1 < count, buffer[index + 1].isSmall { return index }
-        } else if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "\\")
-          || byte == UInt8(ascii: "&")
-        {
-          return index
-        }
-        index += 1
+      buffer.firstOffset(from: start, before: buffer.count) { bytes, next in
+        (bytes.has(UInt8(ascii: ",")) .& next.lies(from: UInt8(ascii: "a"), count: 26))
+          .| bytes.has(UInt8(ascii: "[")) .| bytes.has(UInt8(ascii: "\\"))
+          .| bytes.has(UInt8(ascii: "&"))
       }
-      return count
     }
   }
 

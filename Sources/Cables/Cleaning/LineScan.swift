@@ -249,19 +249,21 @@ struct LineScan {
     classLine = found
   }
 
-  /// Where a class line begins inside a line.
+  /// Where a class line begins inside a line, glued to what stands before it.
   private static func seam(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
-    let words: [StaticString] = [
-      "C O N F I D E N T I A L", "S E C R E T", "UNCLAS", "CONFIDENTIAL ", "SECRET ",
-      "T O P  S E C R E T", "L I M I T E D",
-    ]
-    guard range.count <= 400 else { return nil }
-    for word in words {
-      if let place = bytes.firstIndex(of: word, in: range, asWord: false), place > range.lowerBound,
-        !bytes[place - 1].isBlank, bytes[place - 1] != UInt8(ascii: "/")
-      {
-        return place
+    guard range.count >= 16, range.count <= 400 else { return nil }
+    for index in range.dropFirst()
+    where !bytes[index - 1].isBlank && bytes[index - 1] != UInt8(ascii: "/") {
+      let words: [StaticString]
+      switch bytes[index] {
+      case UInt8(ascii: "C"): words = ["C O N F I D", "CONFIDENTIAL "]
+      case UInt8(ascii: "S"): words = ["S E C R E T", "SECRET "]
+      case UInt8(ascii: "U"): words = ["UNCLAS", "U N C L A S"]
+      case UInt8(ascii: "L"): words = ["L I M I T E D", "LIMITED OFFICIAL"]
+      case UInt8(ascii: "T"): words = ["T O P", "TOP SECRET"]
+      default: continue
       }
+      for word in words where bytes.has(word, at: index, before: range.upperBound) { return index }
     }
     return nil
   }

@@ -84,27 +84,16 @@ struct ClassLine {
 
   /// Reads a level with one slip; such a line has spaced letters or a number.
   private static func damagedLevel(_ bytes: [UInt8], _ content: Range<Int>) -> LevelWord? {
-    guard bytes[content].contains(where: \.isDigit) || bytes[content.lowerBound + 1].isBlank else {
-      return nil
-    }
-    var letters: [UInt8] = []
-    var offsets: [Int] = []
-    for index in content {
-      if bytes[index].isBlank { continue }
-      guard bytes[index].isLetter, letters.count < 24 else { break }
-      letters.append(bytes[index].capital)
-      offsets.append(index)
-    }
-    guard letters.count >= 5 else { return nil }
+    guard
+      bytes[content.upperBound - 1].isDigit || bytes[content.lowerBound + 1].isBlank
+        || bytes[content].contains(where: \.isDigit)
+    else { return nil }
     for (word, level) in words {
-      for count in [word.count, word.count - 1, word.count + 1] where count <= letters.count {
-        guard Spelling.isOneSlipApart(word, Array(letters[..<count])) else { continue }
-        let end = offsets[count - 1] + 1
-        guard end >= content.upperBound || !bytes[end].isLetter else { continue }
-        return LevelWord(
-          level: level, end: end, isRepaired: true,
-          isSpaced: end - offsets[0] >= count * 2 - 3)
-      }
+      guard let end = SlippedWord(word, bytes, content).end else { continue }
+      let letters = bytes[content.lowerBound..<end].count { !$0.isBlank }
+      return LevelWord(
+        level: level, end: end, isRepaired: true,
+        isSpaced: end - content.lowerBound >= letters * 2 - 3)
     }
     return nil
   }

@@ -60,21 +60,19 @@ struct MentionScanner {
 
   /// The next digit, or the next `r` or `s` that begins a word and may begin `ref` or `septel`.
   private func nextPlace(from start: Int, before limit: Int) -> Int {
-    bytes.withUnsafeBufferPointer { buffer in
-      var index = start
-      while index < limit {
-        let byte = buffer[index]
-        if byte.isDigit { return index }
-        let small = byte | 0x20
-        if small == UInt8(ascii: "r") || small == UInt8(ascii: "s"), index + 2 < limit,
-          buffer[index + 1] | 0x20 == UInt8(ascii: "e"),
-          index == start || !buffer[index - 1].isLetter
-        {
-          return index
+    var index = start
+    while true {
+      index = bytes.withUnsafeBufferPointer { buffer in
+        buffer.firstOffset(from: index, before: limit) { bytes, next in
+          bytes.lies(from: 0x30, count: 10)
+            .| ((bytes.hasLetter(UInt8(ascii: "r")) .| bytes.hasLetter(UInt8(ascii: "s")))
+              .& next.hasLetter(UInt8(ascii: "e")))
         }
-        index += 1
       }
-      return limit
+      guard index < limit, bytes[index].isLetter, index > start, bytes[index - 1].isLetter else {
+        return index
+      }
+      index += 1
     }
   }
 
