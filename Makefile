@@ -7,7 +7,7 @@ SWIFT ?= swift
 RELEASE := -c release --static-swift-stdlib
 
 # What the build links against, and what the tests drive.
-BUILD_PACKAGES := libncurses-dev libsqlite3-dev
+BUILD_PACKAGES := libncurses-dev libsqlite3-dev libxml2-dev libarchive-dev pkg-config
 TEST_PACKAGES := $(BUILD_PACKAGES) tmux procps ncurses-term
 
 .DEFAULT_GOAL := build

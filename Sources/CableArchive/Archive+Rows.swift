@@ -25,7 +25,8 @@ extension Archive {
     }
     return try read { database in
       let rowIDs = try Int64.fetchAll(
-        database, sql: "SELECT id FROM cable WHERE name = ? AND id = shown ORDER BY id DESC", arguments: [text])
+        database, sql: "SELECT id FROM cable WHERE name = ? AND id = shown ORDER BY id DESC",
+        arguments: [text])
       let reader = RowReader(database)
       return try rowIDs.compactMap { try reader.row(at: $0) }
     }

@@ -17,6 +17,7 @@ extension Archive {
   ///   - after: The row the page begins after; nil for the beginning of the result.
   ///   - before: The row the page ends before, which pages backwards; ``PageAnchor/end`` for the last page.
   ///   - limit: Rows of the page.
+  /// - Returns: The rows in the order asked for, and whether more follow.
   /// - Throws: An error where the store fails or is interrupted.
   /// - Complexity: O(limit) however far into the result, for queries without `cites:` and `citedby:`.
   public func page(

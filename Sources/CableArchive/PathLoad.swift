@@ -1,5 +1,5 @@
-import Cables
 public import CableSources
+import Cables
 
 /// Reads files and folders into an archive, batch by batch.
 public struct PathLoad: Sendable {

@@ -7,6 +7,12 @@ final class PseudoTerminal {
     let description: String
   }
 
+  // Linux's requests behind unlockpt(3) and ptsname(3), which Glibc does not offer to Swift.
+  private static let unlockRequest: UInt = 0x4004_5431
+  private static let numberRequest: UInt = 0x8004_5430
+  /// POSIX_SPAWN_SETSID of glibc.
+  private static let newSession: Int16 = 0x80
+
   private let master: Int32
   private let process: pid_t
   private var hasEnded = false
@@ -15,11 +21,15 @@ final class PseudoTerminal {
 
   /// Starts a program on a new terminal of a size.
   init(_ arguments: [String], columns: Int, rows: Int) throws(Failure) {
-    let master = posix_openpt(O_RDWR | O_NOCTTY)
-    guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master)
+    let master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    var number: UInt32 = 0
+    var isLocked: Int32 = 0
+    guard master >= 0, ioctl(master, Self.unlockRequest, &isLocked) == 0,
+      ioctl(master, Self.numberRequest, &number) == 0
     else {
       throw Failure(description: "no pseudo-terminal can be had")
     }
+    let name = "/dev/pts/\(number)"
     self.master = master
     var size = winsize()
     size.ws_col = UInt16(columns)
@@ -38,12 +48,13 @@ final class PseudoTerminal {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSID))
+    posix_spawnattr_setflags(&attributes, Self.newSession)
 
     var argv: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-    var environment: [UnsafeMutablePointer<CChar>?] =
-      ["TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/local/bin:/usr/bin:/bin", "HOME=/tmp"]
-      .map { strdup($0) } + [nil]
+    let variables: [String] = [
+      "TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/local/bin:/usr/bin:/bin", "HOME=/tmp",
+    ]
+    var environment: [UnsafeMutablePointer<CChar>?] = variables.map { strdup($0) } + [nil]
     defer { for pointer in argv + environment { free(pointer) } }
     var process: pid_t = 0
     start = ContinuousClock.now

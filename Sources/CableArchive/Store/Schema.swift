@@ -14,6 +14,8 @@ enum Schema {
     try database.execute(sql: "PRAGMA user_version = \(formatVersion)")
   }
 
+  /// The statements that create the tables.
+  ///
   /// `cable.shown` is the row id of the version that is listed: its own id for that version. Dates are
   /// minutes since the beginning of the year 0. `reference` holds the REF block (`place` 0) and the
   /// mentions of cables in the body (`place` 1) of listed versions; targets need not be in `cable`.
