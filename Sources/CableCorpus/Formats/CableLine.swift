@@ -12,7 +12,8 @@ struct CableLine {
 
   /// Appends the line with its end; bytes that are no UTF-8 become replacement characters.
   func append(to bytes: inout [UInt8]) {
-    bytes.put("{\"file\":\"\(cable.truth.id).txt\",\"canonicalID\":\"\(cable.truth.id)\",\"text\":\"")
+    bytes.put(
+      "{\"file\":\"\(cable.truth.id).txt\",\"canonicalID\":\"\(cable.truth.id)\",\"text\":\"")
     for byte in String(decoding: written.bytes, as: UTF8.self).utf8 {
       switch byte {
       case 34: bytes.put("\\\"")

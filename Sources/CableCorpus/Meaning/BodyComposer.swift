@@ -127,7 +127,8 @@ struct BodyComposer {
       if row == 0 {
         body.bytes.put("Sector            Volume     Share     Change")
       } else {
-        body.bytes.put(["Textiles  ", "Machinery ", "Foodstuffs", "Services  ", "Minerals  "][row - 1])
+        body.bytes.put(
+          ["Textiles  ", "Machinery ", "Foodstuffs", "Services  ", "Minerals  "][row - 1])
         body.bytes.put("          ")
         body.bytes.put(dice.within(100...999))
         body.bytes.put("        ")
@@ -186,7 +187,8 @@ struct BodyComposer {
     body.bytes.put(" (")
     if citations.count == 1 || bits < 25 {
       putMention(
-        .reference, dice.one(of: ["reftel", "Reftel", "REFTEL", citations.count > 1 ? "reftels" : "reftel"]),
+        .reference,
+        dice.one(of: ["reftel", "Reftel", "REFTEL", citations.count > 1 ? "reftels" : "reftel"]),
         citations: Array(citations.indices))
     } else {
       putLetters(word: dice.one(of: ["ref", "REF", "Ref"]))

@@ -29,7 +29,8 @@ struct CableDrafter: Sendable {
     let marks = PortionMarks.of(level, isNoForeign: isNoForeign, year: day.year)
     var body = BodyComposer(
       speaker: speaker, bytes: bytes, marks: marks, citations: citations,
-      bare: bareCables(before: index, dice: &dice), dice: Dice(seed: seed, purpose: .text, number: index)
+      bare: bareCables(before: index, dice: &dice),
+      dice: Dice(seed: seed, purpose: .text, number: index)
     ).composed()
     if isInCapitals { body.capitalize() }
 
@@ -66,7 +67,8 @@ struct CableDrafter: Sendable {
     ]
     truth.summary = body.summaryText
     truth.paragraphs = body.paragraphs
-    let transmission = addressing(of: station, entry: entry, into: &truth, bytes: bytes, dice: &dice)
+    let transmission = addressing(
+      of: station, entry: entry, into: &truth, bytes: bytes, dice: &dice)
     return CorpusCable(
       index: index, truth: truth, station: station, time: entry.time, body: body,
       citations: citations, isInCapitals: isInCapitals, classifier: classifier,
@@ -165,9 +167,12 @@ struct CableDrafter: Sendable {
       "Economic Minister-Counselor", "Consul General", "Deputy Political Counselor", "CDA",
     ])
     let section = year < 2_004 ? "1.5" : dice.happens(0.03) ? "1.5" : "1.4"
-    let reasons = dice.one(of: ["(b) and (d)", "(b) and (d)", "(d)", "(b), (d)", "(b)", "(a) and (d)"])
+    let reasons = dice.one(of: [
+      "(b) and (d)", "(b) and (d)", "(d)", "(b), (d)", "(b)", "(a) and (d)",
+    ])
     return Classifier(
-      person: office + " " + String(decoding: name, as: UTF8.self), reasons: section + " " + reasons)
+      person: office + " " + String(decoding: name, as: UTF8.self), reasons: section + " " + reasons
+    )
   }
 
   /// The line of the executive order of the time.
@@ -199,7 +204,9 @@ struct CableDrafter: Sendable {
     guard index > 0, dice.happens(0.3) else { return [] }
     let entry = schedule[dice.below(index)]
     let station = stations.stations[entry.station]
-    guard station.name.allSatisfy({ $0.isLetter || $0 == " " }), entry.station != 0 else { return [] }
+    guard station.name.allSatisfy({ $0.isLetter || $0 == " " }), entry.station != 0 else {
+      return []
+    }
     let id = CableID(year: entry.time.year, post: station.post.key, number: entry.number)
     return [(text: (id.year % 100).digits(2) + " \(station.spokenName) \(id.number)", id: id)]
   }
@@ -243,7 +250,8 @@ struct CableDrafter: Sendable {
       }
     }
     return Transmission(
-      routes: Array(routes.prefix(dice.within(1...14))), id: id, sections: max(1, (bytes + 2_000) / 7_000))
+      routes: Array(routes.prefix(dice.within(1...14))), id: id,
+      sections: max(1, (bytes + 2_000) / 7_000))
   }
 }
 

@@ -67,7 +67,8 @@ struct CitationPlanner: Sendable {
   private func absent(before index: Int, dice: inout Dice) -> Citation? {
     let own = schedule[index]
     let choice = dice.fraction()
-    let station = choice < 0.4 ? own.station : choice < 0.75 ? 0 : dice.below(stations.stations.count)
+    let station =
+      choice < 0.4 ? own.station : choice < 0.75 ? 0 : dice.below(stations.stations.count)
     let days = min(dice.below(200), dice.below(500))
     let time = CivilTime(minutes: own.time.minutes - 60 - days * 1_440 - dice.below(1_440))
     var number = Schedule.number(of: station, at: time)

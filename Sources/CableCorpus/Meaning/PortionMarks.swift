@@ -38,5 +38,7 @@ struct PortionMarks: Sendable {
   private static let secret = PortionMarks([
     ("S", 88), ("C", 5), ("SBU", 2), ("U", 3), (nil, 1.5), ("S/REL NATO", 0.5),
   ])
-  private static let secretNoForeign = PortionMarks([("S/NF", 84), ("S//NF", 9), ("S", 5), ("U", 2)])
+  private static let secretNoForeign = PortionMarks([
+    ("S/NF", 84), ("S//NF", 9), ("S", 5), ("U", 2),
+  ])
 }

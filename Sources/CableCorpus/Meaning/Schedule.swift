@@ -32,7 +32,7 @@ struct Schedule: Sendable {
     minutes.reserveCapacity(count)
     posts.reserveCapacity(count)
     numbers.reserveCapacity(count)
-    var last = [Int: Int]()
+    var last: [Int: Int] = [:]
     var sizes = [Int](repeating: 0, count: stations.stations.count)
     for index in 0..<count {
       var dice = Dice(seed: seed, purpose: .schedule, number: index)

@@ -24,7 +24,9 @@ struct StationList: Sendable {
     let stations =
       posts.enumerated().sorted { left, right in
         let first = (ranks[left.element.key] ?? Int.max, left.element.kind == "consulate" ? 1 : 0)
-        let second = (ranks[right.element.key] ?? Int.max, right.element.kind == "consulate" ? 1 : 0)
+        let second = (
+          ranks[right.element.key] ?? Int.max, right.element.kind == "consulate" ? 1 : 0
+        )
         return first == second ? left.offset < right.offset : first < second
       }.map { Station(post: $0.element, countryTag: tags[$0.element.country] ?? "US") }
     self.stations = stations

@@ -27,7 +27,7 @@ struct RareWords: Sendable {
     endings = WordList(
       """
       n r l s t ration ment ling tor ver nia rist dic lor mak sen than bury stan dov rek vil gard \
-      tano lini mar rez kis ssen gal bari
+      tano lini mar rez kis ssen gal bari wick
       """)
   }
 
@@ -42,7 +42,7 @@ struct RareWords: Sendable {
   /// Appends the word of a rank; different ranks give different combinations.
   func put(rank: Int, to text: inout [UInt8]) {
     let mask = 1 << RareWords.rankBits - 1
-    var code = rank &* 0x9E3779B1 & mask
+    var code = rank &* 0x9E37_79B1 & mask
     code ^= code >> 11
     text.append(contentsOf: first[code & 255])
     text.append(contentsOf: second[(code >> 8) & 255])

@@ -87,10 +87,10 @@ struct SentencePatterns: Sendable {
   }
 
   /// A main clause.
-  func statement(_ bits: UInt16) -> [Step] { statements[Int(bits) * statements.count >> 16] }
+  func statement(_ bits: UInt16) -> [Step] { statements[(Int(bits) * statements.count) >> 16] }
 
   /// A clause to add behind one.
-  func tail(_ bits: UInt16) -> [Step] { tails[Int(bits) * tails.count >> 16] }
+  func tail(_ bits: UInt16) -> [Step] { tails[(Int(bits) * tails.count) >> 16] }
 
   private static let statementText = """
     %P told %E on %D that the %N of the %T would %I the %A%N

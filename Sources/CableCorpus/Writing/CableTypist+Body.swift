@@ -30,7 +30,8 @@ extension CableTypist {
         mention += 1
       }
       let isMention =
-        mention < body.mentions.count && body.mentions[mention].range.overlaps(space..<word.endIndex)
+        mention < body.mentions.count
+        && body.mentions[mention].range.overlaps(space..<word.endIndex)
       guard word.count >= 8, !isMention else { continue }
       if has(.redactions) {
         for index in word.indices { body.bytes[index] = UInt8(ascii: "X") }
@@ -118,7 +119,7 @@ extension CableTypist {
       text.append(contentsOf: body.bytes[range])
       return
     }
-    let width = breaks ? 64 : Int.max
+    let width = breaks ? 64 : Int.max / 4
     var lineStart = range.lowerBound
     var lastBlank = -1
     var limit = lineStart + width - min(width, column)
@@ -137,7 +138,7 @@ extension CableTypist {
         putLine(lineStart..<index)
         putInterruption()
         lineStart = index + 1
-        limit = breaks ? lineStart + width : Int.max
+        limit = lineStart + width
         lastBlank = -1
       } else {
         lastBlank = index

@@ -59,7 +59,9 @@ extension CableTypist {
 
   private mutating func referenceLabel() -> String {
     if has(.referenceLabels) {
-      return dice.one(of: ["Ref: ", "Refs: ", "REFS: ", "REF ", "REF(S): ", "REFTEL: ", "REFTELS: "])
+      return dice.one(of: [
+        "Ref: ", "Refs: ", "REFS: ", "REF ", "REF(S): ", "REFTEL: ", "REFTELS: ",
+      ])
     }
     return "REF: "
   }
