@@ -11,9 +11,7 @@ struct BodyComposer {
   private var body = CableBody()
   private var number = 0
 
-  /// Prepares a body of about so many bytes.
-  ///
-  /// - Parameter bare: Cables that may be named by post and number in running text, as written there.
+  /// Prepares a body of about so many bytes; the bare cables may be named by post and number in running text.
   init(
     speaker: Speaker, bytes: Int, marks: PortionMarks, citations: [Citation],
     bare: [(text: String, id: CableID)], dice: Dice

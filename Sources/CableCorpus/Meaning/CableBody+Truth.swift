@@ -47,6 +47,7 @@ extension [Citation] {
   /// The REF block as truth, one entry for each target.
   ///
   /// - Parameter labels: The words of each item as written.
+  /// - Returns: The entries in the order of the block.
   func references(labels: [String]) -> [CorpusReference] {
     var references: [CorpusReference] = []
     for (place, citation) in enumerated() {

@@ -56,11 +56,13 @@ struct SentencePatterns: Sendable {
 
   init() {
     var literals: [UInt8] = []
-    func compile(_ text: String) -> [[Step]] {
+    func compile(_ text: String, isTail: Bool) -> [[Step]] {
       text.split(separator: "\n").map { line in
         var steps: [Step] = []
         var start = literals.count
         var takesSlot = false
+        // A tail that begins with a word is parted from the clause before it.
+        if isTail, line.first?.isLetter == true { literals.append(32) }
         for byte in line.utf8 {
           if takesSlot, let slot = Slot(rawValue: byte) {
             if literals.count > start {
@@ -81,8 +83,8 @@ struct SentencePatterns: Sendable {
         return steps
       }
     }
-    statements = compile(SentencePatterns.statementText)
-    tails = compile(SentencePatterns.tailText)
+    statements = compile(SentencePatterns.statementText, isTail: false)
+    tails = compile(SentencePatterns.tailText, isTail: true)
     self.literals = literals
   }
 

@@ -12,7 +12,7 @@ struct CableTypist {
   var truth: CorpusTruth
   var body: CableBody
   var bodyStart = 0
-  /// Whether the text itself gives the year, so that its date can be concluded.
+  /// How many sections the class line names.
   var sections: Int
 
   init(_ cable: CorpusCable, style: WritingStyle, damages: Set<WritingDamage>, seed: UInt64) {
@@ -85,9 +85,7 @@ struct CableTypist {
     }
   }
 
-  /// Writes words on lines of a width.
-  ///
-  /// - Parameter column: How many columns the first line has used.
+  /// Writes words on lines of a width; the first line has used some columns.
   mutating func wrap(_ words: String, width: Int, from column: Int, indent: Int = 0) {
     var used = column
     var isFirst = true
@@ -118,11 +116,22 @@ struct CableTypist {
         truth.from = nil
         truth.to = []
         truth.info = []
-        let day = cable.time.day
-        truth.date = CableDate(
-          year: day.year, month: day.month, day: day.day, precision: .day,
-          isInferred: style != .newspaper)
+        truth.date = dateByText
       }
     }
+  }
+
+  /// What a text without a date-time group tells of its date.
+  private var dateByText: CableDate {
+    let day = cable.time.day
+    if style == .newspaper {
+      return CableDate(year: day.year, month: day.month, day: day.day, precision: .day)
+    }
+    // Ten years before the declassification is the day itself; other terms leave the year of the footer.
+    if cable.secrecyYears == 10, day.month != 2 || day.day != 29 {
+      return CableDate(
+        year: day.year, month: day.month, day: day.day, precision: .day, isInferred: true)
+    }
+    return CableDate(year: day.year, precision: .year, isInferred: true)
   }
 }
