@@ -5,5 +5,5 @@ import ArgumentParser
 struct ReftelBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reftel-bench", abstract: "Measure reftel and print tables of figures.",
-    subcommands: [SeedsCommand.self])
+    subcommands: [SeedsCommand.self, CorpusCommand.self, TruthCommand.self])
 }
