@@ -1,6 +1,7 @@
 import ArgumentParser
 import CableArchive
 import Cables
+import TerminalUI
 
 /// Prints the cables a query finds.
 struct SearchCommand: ParsableCommand {
@@ -8,7 +9,7 @@ struct SearchCommand: ParsableCommand {
     commandName: "search", abstract: "Print the cables that a query finds, newest first.",
     discussion: """
       Words are all to be found: libya wmd. Also "a phrase", prefix*, -without, OR, ( ), tag:KNNP, from:ROME,
-      class:secret, date:2003-10.
+      class:secret, date:2003-10. A query that begins with - goes last: reftel search --in seeds -- -libya
       """)
 
   @Argument(help: "What to search for.")
@@ -24,7 +25,7 @@ struct SearchCommand: ParsableCommand {
     switch Query.parse(query) {
     case .success(let query): parsed = query
     case .failure(let error):
-      Output.complain("reftel: \(error)")
+      Output.complain("reftel: \(error)\n\(underlined(error))")
       throw ExitStatus.usage
     }
     let (archive, isWhole) = try options.open()
@@ -51,6 +52,18 @@ struct SearchCommand: ParsableCommand {
       throw ExitStatus.failed
     }
     if !isWhole { throw ExitStatus.failed }
+  }
+
+  /// The query with the place of an error marked under it.
+  private func underlined(_ error: QueryError) -> String {
+    let characters = Array(query)
+    let range = error.range.clamped(to: 0..<characters.count)
+    // A query of many lines or columns would show nothing where the mark stands.
+    guard characters.count <= 70, !characters.contains(where: \.isNewline) else { return "" }
+    let before = TextWidth.columns(of: String(characters[..<range.lowerBound]))
+    let width = max(1, TextWidth.columns(of: String(characters[range])))
+    return "  \(query)\n  " + String(repeating: " ", count: before)
+      + String(repeating: "^", count: width)
   }
 }
 

@@ -23,7 +23,10 @@ import Testing
   @Test func `a bad query is a matter of usage`() throws {
     let result = try Program.run(["search", "date:never", "--in", "seeds"])
     #expect(result.status == 2)
-    #expect(result.errors.split(separator: "\n").count == 1)
+    let lines = result.errors.split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines[1] == "  date:never")
+    #expect(lines[2] == "       ^^^^^")
   }
 
   @Test(arguments: [
