@@ -46,6 +46,7 @@ bench: deps
 	@$(SWIFT) build $(RELEASE) --product reftel
 	@$(SWIFT) build $(RELEASE) --product reftel-bench
 	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/reftel-bench" seeds
+	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/reftel-bench" formats
 
 ## install: the binary, below PREFIX (default /usr/local)
 install: build

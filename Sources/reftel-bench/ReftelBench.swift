@@ -5,5 +5,8 @@ import ArgumentParser
 struct ReftelBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reftel-bench", abstract: "Measure reftel and print tables of figures.",
-    subcommands: [SeedsCommand.self, CorpusCommand.self, TruthCommand.self])
+    subcommands: [
+      SeedsCommand.self, FormatsCommand.self, ReadCommand.self, CorpusCommand.self,
+      TruthCommand.self,
+    ])
 }
