@@ -71,13 +71,20 @@ struct ArchiveVersionsTests {
     #expect(try archive.page(.all, limit: 5).rows.allSatisfy { $0.id == nil })
   }
 
-  @Test func `refuses to take out what it cannot read as it was`() throws {
+  @Test func `hides a version that it cannot take out of the index`() throws {
+    // As after a change of the parser, the stored text no longer yields the words that were indexed.
     let archive = try Archive.inMemory { original, _ in
       Cable(text: CableText(original: original, clean: original, segments: []))
     }
-    try archive.insert(Sample.incoming([Self.short]))
-    #expect(throws: ArchiveError.self) { try archive.insert(Sample.incoming([Self.full])) }
-    #expect(try archive.names("short") == ["03ROME1605"])
-    #expect(try archive.count(.all) == 1)
+    try archive.insert(
+      Sample.incoming([Self.short, Sample.cable(nil, body: "Another short one.")]))
+    #expect(try archive.count(Query.parse("short").get()) == 2)
+    try archive.insert(Sample.incoming([Self.full]))
+    #expect(try archive.count(Query.parse("short").get()) == 1)
+    #expect(try archive.count(.all) == 2)
+    #expect(try archive.names("-nothing").count == 2)
+    #expect(try archive.names("short OR cites:03STATE11").count == 1)
+    #expect(try archive.names("everything") == ["03ROME1605"])
+    #expect(try archive.names("-cites:03STATE44 -everything").count == 1)
   }
 }

@@ -229,16 +229,16 @@ struct BatchWriter {
     let row = IndexRow(of: parse(stored.original, stored.hints))
     let digest = try Int64.fetchOne(
       database, sql: "SELECT index_digest FROM cable WHERE id = ?", arguments: [rowID])
-    // Only the very words that went in can be taken out again.
-    guard digest == Digest.of(row) else {
-      throw ArchiveError(
-        reason: .damaged,
-        sentence: "A stored cable no longer reads as it was indexed; the index must be rebuilt.")
+    if digest == Digest.of(row) {
+      try database.execute(
+        sql: """
+          INSERT INTO cable_text (cable_text, rowid, subject, body, meta)
+          VALUES ('delete', ?, ?, ?, ?)
+          """, arguments: [rowID, row.subject, row.body, row.meta])
+    } else {
+      // Only the very words that went in can be taken out; others would damage the index.
+      try database.execute(sql: "INSERT INTO ghost VALUES (?)", arguments: [rowID])
     }
-    try database.execute(
-      sql: """
-        INSERT INTO cable_text (cable_text, rowid, subject, body, meta) VALUES ('delete', ?, ?, ?, ?)
-        """, arguments: [rowID, row.subject, row.body, row.meta])
     try database.execute(sql: "DELETE FROM reference WHERE cable = ?", arguments: [rowID])
     try database.execute(sql: "DELETE FROM cable_tag WHERE cable = ?", arguments: [rowID])
   }

@@ -17,7 +17,8 @@ enum Schema {
   /// The statements that create the tables.
   ///
   /// `cable.shown` is the row id of the version that is listed, which for that version is its own. Dates are
-  /// minutes since the beginning of the year 0. `stray` names cables whose row id lies outside of their day.
+  /// minutes since the beginning of the year 0. `stray` names cables whose row id lies outside of their day,
+  /// `ghost` versions that are listed no longer but could not be taken out of the index.
   /// `reference` holds the REF block (`place` 0) and the mentions of cables in the body (`place` 1) of listed
   /// versions; targets need not be in `cable`. `cable_text` holds no text, only the index. Of a text that was met
   /// again with the same bytes only the place is kept, in `copy`.
@@ -46,6 +47,7 @@ enum Schema {
     CREATE TABLE body (id INTEGER PRIMARY KEY, hints TEXT, original BLOB NOT NULL) STRICT;
     CREATE TABLE copy (cable INTEGER NOT NULL, source INTEGER NOT NULL, source_index INTEGER) STRICT;
     CREATE TABLE stray (cable INTEGER PRIMARY KEY) STRICT;
+    CREATE TABLE ghost (cable INTEGER PRIMARY KEY) STRICT;
     CREATE TABLE reference (
       cable INTEGER NOT NULL, ordinal INTEGER NOT NULL,
       place INTEGER NOT NULL,

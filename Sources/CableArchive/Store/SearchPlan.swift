@@ -18,10 +18,13 @@ struct SearchPlan {
   var rowIDs: Range<Int64>
   /// The cables that were named and come first.
   var named: [Int64]
+  /// The condition that keeps out rows of the index that are listed no longer; empty where there are none.
+  private let notGhost: String
 
   init(_ query: Query, in database: Database) throws {
     named = try query.named.map { try Self.rowIDs(named: $0, in: database) } ?? []
     rowIDs = 1..<Int64.max
+    notGhost = try Self.notGhost(in: database)
     // Where a day overflowed, row order does not tell the day of every cable; the index does.
     let hasStrays = try Bool.fetchOne(
       database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM stray)"))
@@ -47,8 +50,14 @@ struct SearchPlan {
     if let text = expression.text(of: .and(rest)) {
       source = .index(text)
     } else {
-      source = .set(try SetSearch(database, expression).rowIDs(of: .and(rest)))
+      source = .set(try SetSearch(database, expression, notGhost: notGhost).rowIDs(of: .and(rest)))
     }
+  }
+
+  private static func notGhost(in database: Database) throws -> String {
+    let hasGhosts = try Bool.fetchOne(
+      database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM ghost)"))
+    return hasGhosts == true ? "AND rowid NOT IN (SELECT cable FROM ghost)" : ""
   }
 
   /// The years of the first and the last dated cable.
@@ -104,7 +113,7 @@ extension SearchPlan {
       let statement = try database.cachedStatement(
         sql: """
           SELECT rowid FROM cable_text WHERE cable_text MATCH ? AND rowid >= ? AND rowid < ?
-          ORDER BY rowid \(direction) LIMIT ?
+          \(notGhost) ORDER BY rowid \(direction) LIMIT ?
           """)
       found = try Int64.fetchAll(
         statement, arguments: [text, wanted.lowerBound, wanted.upperBound, enough])
@@ -131,6 +140,7 @@ extension SearchPlan {
     let statement = try database.cachedStatement(
       sql: """
         SELECT count(*) FROM cable_text WHERE cable_text MATCH ? AND rowid >= ? AND rowid < ?
+        \(notGhost)
         """)
     return try Int.fetchOne(
       statement, arguments: [text, wanted.lowerBound, wanted.upperBound]) ?? 0
