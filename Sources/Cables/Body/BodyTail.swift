@@ -136,7 +136,7 @@ struct BodyTail {
     if above.isBlank || Rule.matches(bytes, above) { return true }
     let tail = bytes[above.end - 1]
     return tail.endsSentence || tail == UInt8(ascii: "\"") || tail == 0x29
-      || isCapitalName(above)
+      || isCapitalName(above) || (isCapitalName(line) && TableLines.hasColumns(bytes, above))
   }
 
   private func isCapitalName(_ line: Line) -> Bool {
