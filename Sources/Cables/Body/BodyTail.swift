@@ -136,7 +136,7 @@ struct BodyTail {
     if above.isBlank || Rule.matches(bytes, above) { return true }
     let tail = bytes[above.end - 1]
     return tail.endsSentence || tail == UInt8(ascii: "\"") || tail == 0x29
-      || isCapitalName(above)
+      || isCapitalName(above) || (isCapitalName(line) && TableLines.hasColumns(bytes, above))
   }
 
   private func isCapitalName(_ line: Line) -> Bool {
@@ -192,7 +192,7 @@ struct BodyTail {
   private mutating func takeGluedName(from first: Int) {
     let line = lines[endLine - 1]
     let name = nameRange(line.content)
-    guard name.count > 5 else { return }
+    guard name.count > 5, !TableLines.hasColumns(bytes, line) else { return }
     var start = name.upperBound
     let floor = max(name.lowerBound, start - 40)
     while start > floor,

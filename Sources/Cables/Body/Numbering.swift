@@ -12,10 +12,13 @@ struct Numbering {
     var plain: [Int] = []
     var explicit: [Int: Int] = [:]
     var hasRealPilcrow = false
+    var isFirst = true
+    var filled = 0
     let bytes = lines.bytes
     for index in range where !lines[index].isBlank {
       let line = lines[index]
       let head = bytes[line.first]
+      filled += 1
       guard head.isDigit || head == 0xC2 || head == UInt8(ascii: "-") else { continue }
       guard let marker = ParagraphMarker(bytes, at: line.first, before: line.end) else { continue }
       if marker.isExplicit {
@@ -25,11 +28,15 @@ struct Numbering {
         explicit[plain.count] = marker.number
       } else {
         if marker.portion != nil { hasPortions = true }
+        if plain.isEmpty {
+          isFirst =
+            filled == 1 || (filled == 2 && index > range.lowerBound && lines[index - 1].isBlank)
+        }
         plain.append(marker.number)
       }
     }
     guard !hasRealPilcrow else { return }
-    isShifted = Self.runsOnShifted(plain, explicit: explicit)
+    isShifted = Self.runsOnShifted(plain, explicit: explicit) && (plain.count > 1 || isFirst)
     if isShifted { hasPilcrows = false }
   }
 
@@ -41,9 +48,9 @@ struct Numbering {
 
   /// Whether numbers begin with 11 and run on as 1, 2, 3 … when their first digit is taken off.
   ///
-  /// A cable that really reaches paragraph 11 has a paragraph before it.
+  /// A cable that really reaches paragraph 11 has a paragraph before it. A single number is one only at the top.
   private static func runsOnShifted(_ plain: [Int], explicit: [Int: Int]) -> Bool {
-    guard plain.count >= 2, plain[0] == 11 else { return false }
+    guard plain.first == 11 else { return false }
     var due = 1
     var misses = 0
     for (position, number) in plain.enumerated() {

@@ -75,8 +75,8 @@ enum SummaryFinder {
       if block.kind == .signature { break }
       let search = max(block.range.lowerBound, start)..<max(start, block.range.upperBound)
       for mark: StaticString in ["END SUMMARY", "END OF SUMMARY", "SUMMARY END"] {
-        guard let place = bytes.firstIndex(of: mark, in: search) else { continue }
-        var end = place
+        guard let place = bytes.firstRange(ofWords: mark, in: search) else { continue }
+        var end = place.lowerBound
         while end > start,
           bytes[end - 1].isSpace || bytes[end - 1] == 0x28
             || bytes[end - 1] == UInt8(ascii: "-") || bytes[end - 1] == UInt8(ascii: "*")

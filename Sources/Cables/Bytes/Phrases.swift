@@ -43,6 +43,34 @@ extension [UInt8] {
     return nil
   }
 
+  /// The first place of a phrase of several words, between which any blanks and line ends may stand.
+  func firstRange(ofWords phrase: StaticString, in range: Range<Int>) -> Range<Int>? {
+    let start = phrase.utf8Start
+    let length = phrase.utf8CodeUnitCount
+    var index = range.lowerBound
+    while index + length <= range.upperBound {
+      if self[index].capital == start[0], index == range.lowerBound || !self[index - 1].isWord {
+        var place = index
+        var matched = 0
+        while matched < length, place < range.upperBound {
+          if start[matched] == 0x20 {
+            guard self[place].isSpace else { break }
+            place = skippingSpace(from: place, before: range.upperBound)
+          } else {
+            guard self[place].capital == start[matched] else { break }
+            place += 1
+          }
+          matched += 1
+        }
+        if matched == length, place >= range.upperBound || !self[place].isWord {
+          return index..<place
+        }
+      }
+      index += 1
+    }
+    return nil
+  }
+
   /// The first offset at or after `offset` that is not a blank.
   @inline(__always)
   func skippingBlanks(from offset: Int, before limit: Int) -> Int {

@@ -86,11 +86,14 @@ struct LineScan {
     }
     if HeaderField(bytes, line: after) != nil { return true }
     let head = bytes[after.first]
-    if head == UInt8(ascii: "-") || head == UInt8(ascii: "=") { return true }
+    if head == UInt8(ascii: "-") || head == UInt8(ascii: "=") {
+      // A dash with one blank may go on with a subject, but opens a sub-point in the body.
+      guard !isInBody, after.first + 2 < limit, bytes[after.first + 1].isBlank else { return true }
+    }
     if index + 1 < lines.count, Rule.matches(bytes, lines[index + 1]) { return true }
     if head.isSmall { return false }
     let tail = bytes[before.end - 1]
-    let isEnd = tail.endsSentence || tail == UInt8(ascii: ":") || tail == UInt8(ascii: "-")
+    let isEnd = tail.endsSentence || tail == UInt8(ascii: ":") || Rule.matches(bytes, before)
     if isEnd, before.end - before.start < 50 { return true }
     if isEnd, !isInBody { return true }
     // A name alone on the last line is the signature and not the end of the sentence.

@@ -10,11 +10,10 @@ extension Addressee {
       route = bytes.text(in: range.lowerBound..<slash)
       range = slash + 1..<range.upperBound
     }
-    range = Self.takeOffices(bytes, range, into: &offices)
     if let excluded = bytes.firstIndex(of: "XMT", in: range) {
       range = range.lowerBound..<excluded
     }
-    range = bytes.trimmed(range)
+    range = takeOffices(bytes, range)
     takeNumber(bytes, &range)
     takePrecedence(bytes, &range)
     name = bytes.foldedText(in: range)
@@ -32,22 +31,25 @@ extension Addressee {
     return index
   }
 
-  /// Takes `//NEA/IRN//` off; the range without it, where what stands behind belongs to the front.
-  private static func takeOffices(
-    _ bytes: [UInt8], _ range: Range<Int>, into offices: inout [String]
-  ) -> Range<Int> {
-    guard let open = bytes.firstIndex(of: "//", in: range, asWord: false) else { return range }
-    let rest = open + 2..<range.upperBound
-    let close = bytes.firstIndex(of: "//", in: rest, asWord: false) ?? range.upperBound
+  /// Takes `//NEA/IRN//` off, with a precedence and a number behind it.
+  private mutating func takeOffices(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    guard let open = bytes.firstIndex(of: "//", in: range, asWord: false) else {
+      return bytes.trimmed(range)
+    }
+    let inside = open + 2..<range.upperBound
+    let close = bytes.firstIndex(of: "//", in: inside, asWord: false) ?? range.upperBound
     let office = bytes.foldedText(in: open + 2..<close)
     if !office.isEmpty { offices.append(office) }
-    return range.lowerBound..<open
+    var rest = bytes.trimmed(min(close + 2, range.upperBound)..<range.upperBound)
+    takeNumber(bytes, &rest)
+    takePrecedence(bytes, &rest)
+    return bytes.trimmed(range.lowerBound..<open)
   }
 
   private mutating func takeNumber(_ bytes: [UInt8], _ range: inout Range<Int>) {
     var start = range.upperBound
     while start > range.lowerBound, bytes[start - 1].isDigit { start -= 1 }
-    guard start < range.upperBound, range.upperBound - start <= 6,
+    guard number == nil, start < range.upperBound, range.upperBound - start <= 6,
       start == range.lowerBound || bytes[start - 1].isBlank
     else { return }
     number = bytes.number(in: start..<range.upperBound)
@@ -59,6 +61,7 @@ extension Addressee {
       ("NIACT IMMEDIATE", .flash), ("IMMEDIATE", .immediate), ("PRIORITY", .priority),
       ("ROUTINE", .routine), ("FLASH", .flash), ("NIACT", .flash),
     ]
+    guard precedence == nil else { return }
     for (word, precedence) in words {
       let start = range.upperBound - word.utf8CodeUnitCount
       guard start >= range.lowerBound, bytes.has(word, at: start, before: range.upperBound),

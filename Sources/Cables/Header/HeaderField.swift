@@ -24,7 +24,13 @@ struct HeaderField {
   }
 
   /// Reads the field at an offset; a portion mark may precede it.
-  init?(_ bytes: [UInt8], at offset: Int, before limit: Int) {
+  ///
+  /// - Parameters:
+  ///   - bytes: the text.
+  ///   - offset: where the line begins.
+  ///   - limit: where it ends.
+  ///   - acceptsBareSubject: whether `SUBJECT` may lack its colon, as it does in some headers.
+  init?(_ bytes: [UInt8], at offset: Int, before limit: Int, acceptsBareSubject: Bool = false) {
     var start = offset
     guard start < limit else { return nil }
     if bytes[start] == 0x28, let mark = PortionMark(bytes, at: start, before: limit) {
@@ -37,6 +43,13 @@ struct HeaderField {
     if hasColon { index = bytes.skippingBlanks(from: index + 1, before: limit) }
     kind = name.kind
     valueStart = index
+    if !hasColon, kind == .subject {
+      guard acceptsBareSubject, index < limit, bytes[start].isCapital else { return nil }
+      if bytes[index] == UInt8(ascii: "-") || bytes[index] == 0x2E {
+        valueStart = bytes.skippingBlanks(from: index + 1, before: limit)
+      }
+      return
+    }
     guard hasColon || isCertain(bytes, nameEnd: name.end, before: limit) else { return nil }
   }
 

@@ -49,17 +49,19 @@ struct HeaderParser {
   private static func findTop(_ lines: LineIndex, from first: Int) -> Top {
     var lone: Int?
     var firstField: Int?
+    var firstCaption: Int?
     let bound = min(lines.count, first + 250)
-    var filled = 0
-    for index in first..<max(first, bound) {
+    for index in first..<max(first, bound) where !lines[index].isBlank {
       let line = lines[index]
-      if line.isBlank { continue }
-      filled += 1
       if let found = ClassLine(lines.bytes, line.content) {
         if found.isComplete {
-          return Top(classLine: index, headerEnd: index, fieldsStart: index + 1)
+          let start = firstField ?? index + 1
+          return Top(classLine: index, headerEnd: firstField ?? index, fieldsStart: start)
         }
         if lone == nil || firstField == nil { lone = lone ?? index }
+      }
+      if firstCaption == nil, CaptionLine.captions(lines.bytes, line.content) != nil {
+        firstCaption = index
       }
       if let field = HeaderField(lines.bytes, line: line), field.hasColon {
         if firstField == nil { firstField = index }
@@ -71,7 +73,9 @@ struct HeaderParser {
       return Top(classLine: lone, headerEnd: lone, fieldsStart: lone + 1)
     }
     if let firstField {
-      return Top(classLine: lone, headerEnd: firstField, fieldsStart: firstField)
+      // Without a class line the captions stand right under the addressees.
+      let start = firstCaption.map { min($0, firstField) } ?? firstField
+      return Top(classLine: lone, headerEnd: start, fieldsStart: start)
     }
     return Top(classLine: lone, headerEnd: lone ?? bound, fieldsStart: lone.map { $0 + 1 } ?? first)
   }
@@ -90,7 +94,7 @@ struct HeaderParser {
         continue
       }
       if beginsBody(line) { break }
-      if let field = HeaderField(bytes, line: line), accepts(field) {
+      if let field = field(on: line), accepts(field) {
         firstUnknown = nil
         unknownCount = 0
         let end = read(field, at: index)
@@ -122,6 +126,13 @@ struct HeaderParser {
       return false
     }
     return marker.isExplicit || marker.portion != nil || marker.number == 1 || subject != nil
+  }
+
+  /// The field a line begins with; a subject without a colon counts while none was read.
+  private func field(on line: Line) -> HeaderField? {
+    HeaderField(
+      bytes, at: line.first, before: line.end,
+      acceptsBareSubject: subject == nil && (classLine != nil || hasExecutiveOrder))
   }
 
   /// Whether a field is taken: not one that was read before, but for references and the rest of a classification.
@@ -212,12 +223,51 @@ struct HeaderParser {
       first = next
       start = lines[next].first
     }
-    let end = endOfField(at: first, limit: 10) { line in !self.isSummary(line) }
+    var end = endOfField(at: first, limit: 10) { line in !self.isSummary(line) }
+    if let next = continuedSubject(at: index, after: end) {
+      end = endOfField(at: next, limit: 10) { line in !self.isSummary(line) }
+    }
     let range = fieldRange(start, lines[end - 1].end)
     let inner = firstInnerField(in: range)
     setSubject(range.lowerBound..<(inner ?? range.upperBound))
     if let inner { return readInner(at: inner, line: first, end: end) }
     return end
+  }
+
+  /// The line with which a subject goes on behind a blank line, where the export put one after every line.
+  private func continuedSubject(at index: Int, after end: Int) -> Int? {
+    let next = lines.nextFilled(from: end)
+    guard next == end + 1, next < lines.count, end - index < 3, next - index < 10 else {
+      return nil
+    }
+    let (before, line) = (lines[end - 1], lines[next])
+    guard field(on: line) == nil, !beginsBody(line), !isSummary(line), !Rule.matches(bytes, line),
+      CaptionLine.captions(bytes, line.content) == nil, bytes[line.first] != 0x28
+    else { return nil }
+    if endsInConnective(before) { return next }
+    let after = lines.nextFilled(from: next + 1)
+    guard index > 1, lines[index - 1].isBlank, before.content.count >= 45, after > next + 1,
+      after < lines.count, let following = HeaderField(bytes, line: lines[after]),
+      following.kind == .references || following.kind == .classifiedBy
+    else { return nil }
+    for word: StaticString in [
+      "SENSITIVE", "UNCLASSIFIED", "CLASSIFIED", "PASS", "PLEASE", "NOT FOR", "FOR",
+    ]
+    where bytes.has(word, at: line.first, before: line.end) { return nil }
+    return next
+  }
+
+  /// Whether a line ends in a word or mark that nothing can end with: `OF`, `THE`, a comma.
+  private func endsInConnective(_ line: Line) -> Bool {
+    let tail = bytes[line.end - 1]
+    if tail == UInt8(ascii: ",") || tail == UInt8(ascii: "-") { return true }
+    var start = line.end
+    while start > line.first, bytes[start - 1].isLetter { start -= 1 }
+    for word: StaticString in [
+      "OF", "THE", "AND", "TO", "IN", "ON", "FOR", "WITH", "A", "AN", "AT", "BY", "FROM",
+    ]
+    where bytes.equals(word, in: start..<line.end) { return true }
+    return false
   }
 
   private mutating func setSubject(_ range: Range<Int>) {
@@ -281,7 +331,7 @@ struct HeaderParser {
     while end < lines.count, end - index < limit {
       let line = lines[end]
       if line.isBlank || Rule.matches(bytes, line) { break }
-      if HeaderField(bytes, line: line) != nil { break }
+      if field(on: line) != nil { break }
       if ParagraphMarker(bytes, at: line.first, before: line.end) != nil { break }
       guard goesOn(line) else { break }
       end += 1
@@ -313,14 +363,9 @@ struct HeaderParser {
         while start > range.lowerBound, bytes[start - 1].isBlank { start -= 1 }
         start -= name.utf8CodeUnitCount
         guard start >= range.lowerBound, bytes.has(name, at: start, before: index) else { continue }
-        let isGlued = start > range.lowerBound && bytes[start - 1].isWord
-        if !isGlued, start > range.lowerBound { return start }
-        let value = bytes.skippingBlanks(from: index + 1, before: range.upperBound)
-        if isGlued, bytes[start].isCapital,
-          ReferenceBlock.beginsItem(bytes, at: value, before: range.upperBound)
-        {
-          return start
-        }
+        guard start > range.lowerBound else { continue }
+        let isGlued = bytes[start - 1].isWord
+        if !isGlued || bytes[start].isCapital { return start }
       }
     }
     return nil

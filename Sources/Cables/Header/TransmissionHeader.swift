@@ -24,11 +24,18 @@ struct TransmissionHeader {
     case information
   }
   private var list = List.none
+  /// Whether a blank line stands above, behind which only a line with a route goes on with a list.
+  private var isAfterBlank = false
 
   /// Reads lines; text that is no header leaves everything empty.
   init(_ lines: LineIndex, _ range: Range<Int>) {
-    for index in range where !lines[index].isBlank {
+    for index in range {
       let line = lines[index]
+      if line.isBlank {
+        isAfterBlank = true
+        continue
+      }
+      defer { isAfterBlank = false }
       if line.content.count > 90, lines.bytes.firstIndex(of: "FM", in: line.content) != nil {
         for part in Self.parts(lines.bytes, line.content) { self.read(lines.bytes, part) }
       } else {
@@ -177,6 +184,10 @@ struct TransmissionHeader {
     let content = bytes.trimmed(range)
     guard !content.isEmpty else { return }
     guard let addressee = Addressee(bytes, content) else { return }
+    if isAfterBlank, addressee.route == nil, !to.isEmpty {
+      list = .none
+      return
+    }
     switch list {
     case .none: break
     case .action:

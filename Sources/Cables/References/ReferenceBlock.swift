@@ -134,10 +134,10 @@ struct ReferenceBlock {
     guard first < items.count else { return }
     for (word, note) in Self.noteWords {
       var search = range
-      while let place = bytes.firstIndex(of: word, in: search) {
-        let owner = items[first...].lastIndex { $0.label.lowerBound <= place } ?? first
+      while let place = bytes.firstRange(ofWords: word, in: search) {
+        let owner = items[first...].lastIndex { $0.label.lowerBound <= place.lowerBound } ?? first
         if !items[owner].notes.contains(note) { items[owner].notes.append(note) }
-        search = place + word.utf8CodeUnitCount..<range.upperBound
+        search = place.upperBound..<range.upperBound
       }
     }
   }
@@ -146,7 +146,9 @@ struct ReferenceBlock {
   private func withoutNotes(_ label: Range<Int>) -> Range<Int> {
     var end = label.upperBound
     for (word, _) in Self.noteWords {
-      if let place = bytes.firstIndex(of: word, in: label.lowerBound..<end) { end = place }
+      if let place = bytes.firstRange(ofWords: word, in: label.lowerBound..<end) {
+        end = place.lowerBound
+      }
     }
     while end > label.lowerBound,
       bytes[end - 1].isSpace || bytes[end - 1] == 0x28

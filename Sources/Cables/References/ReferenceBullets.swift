@@ -8,6 +8,8 @@ enum ReferenceBullets {
     var end: Int
     /// Whether a mark (a point, a parenthesis) stands with the letter.
     var isMarked: Bool
+    /// Whether `REF` stands before the letter.
+    var hasWord = false
   }
 
   /// A stretch with its letter.
@@ -18,11 +20,17 @@ enum ReferenceBullets {
 
   /// Reads a bullet at an offset; `REF` and a pilcrow may precede it.
   static func bullet(_ bytes: [UInt8], at offset: Int, before limit: Int) -> Bullet? {
-    var index = offset
-    if ParagraphMarker.isPilcrow(bytes, at: index, before: limit) {
-      index = bytes.skippingBlanks(from: index + 2, before: limit)
+    var start = offset
+    if ParagraphMarker.isPilcrow(bytes, at: start, before: limit) {
+      start = bytes.skippingBlanks(from: start + 2, before: limit)
     }
-    index = skippingWord(bytes, at: index, before: limit)
+    let index = skippingWord(bytes, at: start, before: limit)
+    var bullet = letterBullet(bytes, at: index, before: limit)
+    bullet?.hasWord = index > start
+    return bullet
+  }
+
+  private static func letterBullet(_ bytes: [UInt8], at index: Int, before limit: Int) -> Bullet? {
     guard index < limit else { return nil }
     let open = bytes[index]
     if open == 0x28 || open == UInt8(ascii: "[") {
@@ -139,7 +147,9 @@ enum ReferenceBullets {
     guard let second = self.bullet(bytes, at: bullet.end, before: limit),
       second.letter == bullet.letter
     else { return bullet.end }
-    if !second.isMarked, !ReferenceBlock.beginsItem(bytes, at: second.end, before: limit) {
+    if !second.isMarked, !second.hasWord,
+      !ReferenceBlock.beginsItem(bytes, at: second.end, before: limit)
+    {
       return bullet.end
     }
     return second.end

@@ -1,7 +1,9 @@
 extension Reference.Kind {
   /// What an item is that names no cable.
   static func ofText(_ bytes: [UInt8], _ range: Range<Int>) -> Reference.Kind {
-    for (word, kind) in words where bytes.firstIndex(of: word, in: range) != nil { return kind }
+    for (word, kind) in words where bytes.firstRange(ofWords: word, in: range) != nil {
+      return kind
+    }
     if hasRedaction(bytes, range) { return .redacted }
     if hasTimeGroup(bytes, range) { return .message }
     return .other
