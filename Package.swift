@@ -101,7 +101,8 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests", dependencies: ["reftel", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "RealTerminalTests", dependencies: ["reftel", "TestSupport"], swiftSettings: strict),
+      name: "RealTerminalTests", dependencies: ["reftel", "TerminalUI", "TestSupport"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
