@@ -69,7 +69,7 @@ public final class TmuxTerminal {
       ["start-server", ";", "set-option", "-g", "status", "off", ";"]
         + ["set-option", "-g", "escape-time", "0", ";"]
         + ["set-option", "-g", "default-terminal", "tmux-256color", ";"]
-        + ["new-session", "-d", "-x", "\(size.columns)", "-y", "\(size.rows)"]
+        + ["new-session", "-d", "-c", folder.path, "-x", "\(size.columns)", "-y", "\(size.rows)"]
         + ["env", "-i", "TERM=tmux-256color"] + settings
         + ["bash", "--norc", "--noprofile", "-i"])
     try tmux(["pipe-pane", "-o", "exec cat > '\(pipe)'"])
@@ -86,6 +86,10 @@ public final class TmuxTerminal {
   /// Types a line for the shell.
   public func run(_ line: String) throws {
     try type(line)
+    // Entered once it is seen: from then on an empty prompt means that the command is over.
+    try wait("the line to stand behind the prompt") {
+      $0.replacing("\n", with: "").hasSuffix(line.trimmingSuffix(" "))
+    }
     try press("Enter")
   }
 
@@ -185,7 +189,8 @@ public final class TmuxTerminal {
   /// - Returns: The exit status of the program.
   public func waitForShell() throws -> Int {
     try wait("the shell to have the terminal again") {
-      try $0.split(separator: "\n").last?.hasPrefix(Self.prompt) == true && flags() == .shell
+      try $0.split(separator: "\n").last?.trimmingSuffix(" ") == Self.prompt.trimmingSuffix(" ")
+        && flags() == .shell
     }
     try run("echo status=$?.")
     var status: Int?
@@ -214,5 +219,14 @@ public final class TmuxTerminal {
   private func tmux(_ arguments: [String]) throws -> String {
     let server = ["env", "-u", "TMUX", "tmux", "-u", "-S", socket, "-f", "/dev/null"]
     return try ProgramOutput.of(server + arguments, through: output)
+  }
+}
+
+extension StringProtocol {
+  /// The text without a character repeated at its end.
+  fileprivate func trimmingSuffix(_ character: Character) -> String {
+    var text = String(self)
+    while text.last == character { text.removeLast() }
+    return text
   }
 }
