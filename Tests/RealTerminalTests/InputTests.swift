@@ -16,12 +16,19 @@ import Testing
     try reftel.terminal.wait(for: "\n>2004-10-06")
   }
 
-  @Test func `a mouse beyond column 223 types nothing`() throws {
+  /// Presses and releases the left button over a cell, counted from 1 as the reports do.
+  private func click(column: Int, row: Int, _ reftel: ReftelTerminal) throws {
+    let place = "\(column);\(row)"
+    try reftel.terminal.type("\u{1B}[<0;\(place)M\u{1B}[<0;\(place)m")
+  }
+
+  @Test func `a click selects, also beyond column 223`() throws {
     let reftel = try ReftelTerminal(Size(columns: 250, rows: 30))
-    try reftel.terminal.type("\u{1B}[<0;240;20M\u{1B}[<0;240;20m")
-    // The click gave the keys to the cable.
-    try reftel.terminal.press("h", "j")
-    try reftel.terminal.wait(for: "\n>2004-10-06")
+    try click(column: 10, row: 5, reftel)
+    try reftel.terminal.wait(for: "\n>2003-10-14")
+    try reftel.terminal.wait(for: "Enter read")
+    try click(column: 240, row: 20, reftel)
+    try reftel.terminal.wait(for: "Enter follow")
   }
 
   @Test func `pasted text goes into the search bar as one line`() throws {

@@ -69,7 +69,7 @@ public final class TmuxTerminal {
       ["start-server", ";", "set-option", "-g", "status", "off", ";"]
         + ["set-option", "-g", "escape-time", "0", ";"]
         + ["set-option", "-g", "default-terminal", "tmux-256color", ";"]
-        + ["new-session", "-d", "-x", "\(size.columns)", "-y", "\(size.rows)"]
+        + ["new-session", "-d", "-c", folder.path, "-x", "\(size.columns)", "-y", "\(size.rows)"]
         + ["env", "-i", "TERM=tmux-256color"] + settings
         + ["bash", "--norc", "--noprofile", "-i"])
     try tmux(["pipe-pane", "-o", "exec cat > '\(pipe)'"])
