@@ -255,8 +255,7 @@ struct LineScan {
   /// Where a class line begins inside a line, glued to what stands before it.
   private static func seam(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
     guard range.count >= 16, range.count <= 400 else { return nil }
-    for index in range.dropFirst()
-    where !bytes[index - 1].isBlank && bytes[index - 1] != UInt8(ascii: "/") {
+    for index in range.dropFirst() where !bytes[index - 1].isBlank {
       let words: [StaticString]
       switch bytes[index] {
       case UInt8(ascii: "C"): words = ["C O N F I D", "CONFIDENTIAL "]

@@ -93,7 +93,7 @@ struct ReferenceBlock {
   /// `870 Ulaanbaatar`: the number stands in front.
   private func reversedCitation(_ range: Range<Int>) -> CableCitation? {
     let end = bytes.endOfDigits(from: range.lowerBound, before: range.upperBound)
-    guard end - range.lowerBound >= 2, end - range.lowerBound <= 7,
+    guard end > range.lowerBound, end - range.lowerBound <= 7,
       let number = bytes.number(in: range.lowerBound..<end), number > 0
     else { return nil }
     let words = trimmedItem(withoutNotes(end..<range.upperBound))
