@@ -3,6 +3,9 @@ struct LineScan {
   private(set) var edits: [TextEdit] = []
   private(set) var isPartial = false
 
+  /// Post and number of the first continuation header.
+  private(set) var page: WrittenID?
+
   private let lines: LineIndex
   private let bytes: [UInt8]
   /// The line with the level, post and number; nil before it was met.
@@ -95,7 +98,7 @@ struct LineScan {
     let tail = bytes[before.end - 1]
     let isEnd = tail.endsSentence || tail == UInt8(ascii: ":") || Rule.matches(bytes, before)
     if isEnd, before.end - before.start < 50 { return true }
-    if isEnd, !isInBody { return true }
+    if tail.endsSentence, !isInBody { return true }
     // A name alone on the last line is the signature and not the end of the sentence.
     let isName = after.content.count < 30 && !bytes[after.end - 1].endsSentence
     if isEnd, isName, lines.nextFilled(from: index + 1) - index > 1 { return true }
@@ -131,6 +134,7 @@ struct LineScan {
         return nil
       }
       if isPage { hasPageLines = true }
+      if page == nil, !isPage { page = ContinuationHeader.postAndNumber(bytes, line.content) }
       return index + 1
     }
     if line.end - line.first == 6, bytes.has("SIPDIS", at: line.first, before: line.end) {
