@@ -96,7 +96,8 @@ struct LineScan {
     if index + 1 < lines.count, Rule.matches(bytes, lines[index + 1]) { return true }
     if head.isSmall { return false }
     let tail = bytes[before.end - 1]
-    let isEnd = tail.endsSentence || tail == UInt8(ascii: ":") || Rule.matches(bytes, before)
+    let isEnd =
+      tail.endsSentence || (tail == UInt8(ascii: ":") && isInBody) || Rule.matches(bytes, before)
     if isEnd, before.end - before.start < 50 { return true }
     if tail.endsSentence, !isInBody { return true }
     // A name alone on the last line is the signature and not the end of the sentence.
@@ -109,6 +110,11 @@ struct LineScan {
   /// Whether a blank line stands in the middle of a sentence.
   private func isCutSentence(_ before: Line, _ after: Line) -> Bool {
     let tail = bytes[before.end - 1]
+    guard tail.isLetter || tail == UInt8(ascii: ",") else { return false }
+    // Text that was not wrapped: a line that long ends with its sentence.
+    if before.end - before.first >= 160, after.content.count >= 60, bytes[after.first].isLetter {
+      return true
+    }
     guard bytes[after.first].isSmall, tail.isSmall || tail == UInt8(ascii: ","),
       before.end - before.first >= 40
     else { return false }
