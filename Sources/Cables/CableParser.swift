@@ -14,7 +14,7 @@ public struct CableParser: Sendable {
     let lines = LineIndex(cleaner.text.clean)
     let header = HeaderParser(lines)
     let footer = FooterLine.find(lines)
-    let identity = Identity(header, footer: footer, hints: hints)
+    let identity = Identity(header, footer: footer, page: cleaner.page, hints: hints)
 
     var cable = Cable(text: cleaner.text)
     cable.isPartial = cleaner.isPartial
@@ -30,7 +30,8 @@ public struct CableParser: Sendable {
     cable.reasons = cable.reasons ?? late.classifiedBy?.reasons
     let citingYear = identity.id?.year ?? identity.date?.year
     cable.references = ReferenceReader(
-      citing: identity.id, citingYear: citingYear, bytes: lines.bytes
+      citing: identity.isNumberCertain ? identity.id : nil, citingYear: citingYear,
+      bytes: lines.bytes
     ).references(of: header.referenceBlocks + late.referenceBlocks, warnings: &cable.warnings)
 
     cable.blocks = body.blocks

@@ -41,6 +41,19 @@ import Testing
     }
   }
 
+  // A stage that goes back to the start for each of these would not end.
+  @Test(arguments: [
+    "¶1. (C) ", "REF A ", "[", "&a ", "\n", "A\n", "- \n", "SUBJECT: (C) ", "STATE 12, ",
+    "(C) SUMMARY ", "  a   b\n",
+    "S E C R E T ROME 1\n", "PAGE 02 ROME 1234\n", "TO RUEHC/SECSTATE WASHDC FM ", "reftel ",
+    "NNNN\n", "1. (C) x\n",
+  ])
+  func `parses a token repeated to 200 kilobytes`(token: String) {
+    let unit = Array(token.utf8)
+    let bytes = Array(repeatElement(unit, count: 200_000 / unit.count).joined())
+    #expect(isConsistent(CableParser().parse(bytes)))
+  }
+
   private var interesting: [UInt8] {
     Array("\n\n\n-.()[]&8,s0123A: \u{B6}".utf8) + [0, 0x1B, 0xC2, 0xE2, 0xFF, 0x0D]
   }

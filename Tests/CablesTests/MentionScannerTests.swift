@@ -51,7 +51,7 @@ import Testing
     ("per 04ROME1234", ["04ROME1234: 04ROME1234"]),
     (
       "(Lagos 77; 05 Bonn 3)",
-      ["Lagos 77: 06LAGOS77", "05 Bonn 3: 05BONN3"].filter { !$0.contains("Bonn") }
+      ["Lagos 77: 06LAGOS77", "05 Bonn 3: 05BONN3"]
     ),
     ("The Paris 2005 conference", []), ("In Baghdad 12 people died.", []),
     ("It cost Rome 1,200 euros.", []),

@@ -15,6 +15,8 @@ struct BodyParser {
   /// Whether a blank line or a rule stands before the line at hand.
   private var isAtBreak = true
   private var lastNumber = 0
+  /// Whether the open block stands under a rule.
+  private var isUnderRule = false
   private var linesOfOpen = 0
 
   /// Reads the body that begins at an offset.
@@ -60,6 +62,7 @@ struct BodyParser {
       makeHeading()
       close()
       isAtBreak = true
+      isUnderRule = true
       return index + 1
     }
     if let marker = acceptedMarker(at: line.first, before: line.end, follows: index) {
@@ -226,6 +229,7 @@ struct BodyParser {
 
   private mutating func close() {
     defer {
+      if open != nil { isUnderRule = false }
       open = nil
       linesOfOpen = 0
     }
@@ -238,9 +242,9 @@ struct BodyParser {
 
   /// Makes the short text above a rule a heading.
   private mutating func makeHeading() {
-    guard var block = open, block.kind == .text, linesOfOpen <= 2, block.range.count <= 160 else {
-      return
-    }
+    guard var block = open, block.kind == .text, linesOfOpen <= 2, block.range.count <= 160,
+      !isAtBreak || (isUnderRule && !endsSentence(block))
+    else { return }
     block.kind = .heading
     takePortion(&block)
     open = block

@@ -136,7 +136,8 @@ struct BodyTail {
     if above.isBlank || Rule.matches(bytes, above) { return true }
     let tail = bytes[above.end - 1]
     return tail.endsSentence || tail == UInt8(ascii: "\"") || tail == 0x29
-      || isCapitalName(above) || (isCapitalName(line) && TableLines.hasColumns(bytes, above))
+      || isCapitalName(above)
+      || (!bytes[line.content].contains(0x20) && TableLines.hasColumns(bytes, above))
   }
 
   private func isCapitalName(_ line: Line) -> Bool {
@@ -207,7 +208,7 @@ struct BodyTail {
     guard mark.endsSentence || mark == 0x29 || mark == UInt8(ascii: "\"") else { return }
     let candidate = bytes.trimmed(start..<name.upperBound)
     guard isName(candidate), candidate.count <= 30 else { return }
-    if mark == UInt8(ascii: "."), isAbbreviation(endingAt: start - 1) { return }
+    if mark == 0x2E, isAbbreviation(endingAt: start - 1) { return }
     let isCapital = !bytes[candidate].contains(where: \.isSmall)
     let hasOneWord = !bytes[candidate].contains(0x20)
     guard isCapital || hasOneWord else { return }
@@ -219,7 +220,11 @@ struct BodyTail {
   private func isAbbreviation(endingAt end: Int) -> Bool {
     var start = end
     while start > 0, bytes[start - 1].isLetter { start -= 1 }
-    guard start < end, end - start <= 4, bytes[start].isCapital else { return false }
-    return end - start == 1 || bytes[start + 1].isSmall
+    if end - start == 1 { return bytes[start].isCapital }
+    for title: StaticString in [
+      "DR", "MR", "MS", "MRS", "GEN", "COL", "LT", "SEN", "REP", "GOV", "AMB", "PROF", "ST", "MIN",
+      "SGT", "MAJ", "CAPT", "ADM", "PRES", "SEC", "DEP",
+    ] where bytes.equals(title, in: start..<end) { return true }
+    return false
   }
 }

@@ -13,6 +13,15 @@ enum ContinuationHeader {
     return isSectionLine(bytes, content)
   }
 
+  /// The post and the number of a line that is one, without a year.
+  static func postAndNumber(_ bytes: [UInt8], _ content: Range<Int>) -> WrittenID? {
+    var index = content.lowerBound
+    while index < content.upperBound, !bytes[index].isDigit { index += 1 }
+    let end = bytes.endOfDigits(from: index, before: content.upperBound)
+    guard index > content.lowerBound, end > index else { return nil }
+    return WrittenID(bytes.text(in: content.lowerBound..<end))
+  }
+
   /// `POST 00001386  001.2 OF 002`, the post cut or not.
   private static func isSectionLine(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
     let limit = content.upperBound

@@ -31,7 +31,9 @@ struct InlineRepairs {
   private static func nextPlace(_ bytes: [UInt8], from start: Int) -> Int {
     bytes.withUnsafeBufferPointer { buffer in
       buffer.firstOffset(from: start, before: buffer.count) { bytes, next in
-        (bytes.has(UInt8(ascii: ",")) .& next.lies(from: UInt8(ascii: "a"), count: 26))
+        (bytes.has(UInt8(ascii: ","))
+          .& (next.lies(from: UInt8(ascii: "a"), count: 26)
+            .| next.lies(from: UInt8(ascii: "A"), count: 26)))
           .| bytes.has(UInt8(ascii: "[")) .| bytes.has(UInt8(ascii: "\\"))
           .| bytes.has(UInt8(ascii: "&"))
       }
@@ -74,12 +76,25 @@ struct InlineRepairs {
 
   /// `Allawi,s` is `Allawi's`, `don,t` is `don't`: between a letter and such an ending no sentence has a comma.
   private mutating func repairApostrophe(at start: Int) -> Int {
+    if isPrefixOfName(before: start) {
+      edits.append(TextEdit(start..<start + 1, "'"))
+      return start + 1
+    }
     guard start > 1, bytes[start - 1].isLetter, let end = endOfEnding(at: start + 1),
       end >= bytes.count
         || !(bytes[end].isWord || bytes[end] == UInt8(ascii: "'") || bytes[end] >= 0x80)
     else { return start + 1 }
     edits.append(TextEdit(start..<start + 1, "'"))
     return end
+  }
+
+  /// Whether a comma stands in a name such as `O,BRIEN` or `D'ALEMA`: behind one capital, in front of another.
+  private func isPrefixOfName(before comma: Int) -> Bool {
+    guard comma > 0, bytes[comma + 1].isCapital, comma == 1 || !bytes[comma - 2].isWord else {
+      return false
+    }
+    guard comma + 2 < bytes.count, bytes[comma + 2].isLetter else { return false }
+    return bytes[comma - 1] == UInt8(ascii: "O") || bytes[comma - 1] == UInt8(ascii: "D")
   }
 
   /// After `s`, `t` behind an n, `re`, `ve` or `ll`.

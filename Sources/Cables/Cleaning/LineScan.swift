@@ -3,6 +3,9 @@ struct LineScan {
   private(set) var edits: [TextEdit] = []
   private(set) var isPartial = false
 
+  /// Post and number of the first continuation header.
+  private(set) var page: WrittenID?
+
   private let lines: LineIndex
   private let bytes: [UInt8]
   /// The line with the level, post and number; nil before it was met.
@@ -93,9 +96,10 @@ struct LineScan {
     if index + 1 < lines.count, Rule.matches(bytes, lines[index + 1]) { return true }
     if head.isSmall { return false }
     let tail = bytes[before.end - 1]
-    let isEnd = tail.endsSentence || tail == UInt8(ascii: ":") || Rule.matches(bytes, before)
+    let isEnd =
+      tail.endsSentence || (tail == UInt8(ascii: ":") && isInBody) || Rule.matches(bytes, before)
     if isEnd, before.end - before.start < 50 { return true }
-    if isEnd, !isInBody { return true }
+    if tail.endsSentence, !isInBody { return true }
     // A name alone on the last line is the signature and not the end of the sentence.
     let isName = after.content.count < 30 && !bytes[after.end - 1].endsSentence
     if isEnd, isName, lines.nextFilled(from: index + 1) - index > 1 { return true }
@@ -106,6 +110,11 @@ struct LineScan {
   /// Whether a blank line stands in the middle of a sentence.
   private func isCutSentence(_ before: Line, _ after: Line) -> Bool {
     let tail = bytes[before.end - 1]
+    guard tail.isLetter || tail == UInt8(ascii: ",") else { return false }
+    // Text that was not wrapped: a line that long ends with its sentence.
+    if before.end - before.first >= 160, after.content.count >= 60, bytes[after.first].isLetter {
+      return true
+    }
     guard bytes[after.first].isSmall, tail.isSmall || tail == UInt8(ascii: ","),
       before.end - before.first >= 40
     else { return false }
@@ -131,6 +140,7 @@ struct LineScan {
         return nil
       }
       if isPage { hasPageLines = true }
+      if page == nil, !isPage { page = ContinuationHeader.postAndNumber(bytes, line.content) }
       return index + 1
     }
     if line.end - line.first == 6, bytes.has("SIPDIS", at: line.first, before: line.end) {
@@ -255,8 +265,7 @@ struct LineScan {
   /// Where a class line begins inside a line, glued to what stands before it.
   private static func seam(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
     guard range.count >= 16, range.count <= 400 else { return nil }
-    for index in range.dropFirst()
-    where !bytes[index - 1].isBlank && bytes[index - 1] != UInt8(ascii: "/") {
+    for index in range.dropFirst() where !bytes[index - 1].isBlank {
       let words: [StaticString]
       switch bytes[index] {
       case UInt8(ascii: "C"): words = ["C O N F I D", "CONFIDENTIAL "]

@@ -7,6 +7,8 @@ struct TextCleaner {
   private(set) var text: CableText
   /// Whether the text says that it is an extract.
   private(set) var isPartial = false
+  /// Post and number of the first continuation header that was taken out.
+  private(set) var page: WrittenID?
   /// What was found about bytes and encoding.
   private(set) var warnings: [CableWarning] = []
 
@@ -20,6 +22,7 @@ struct TextCleaner {
     var scan = LineScan(lines)
     scan.run()
     isPartial = scan.isPartial
+    page = scan.page
     edits = scan.edits.merged(with: InlineRepairs(decoded.bytes).edits)
     if edits.isEmpty {
       text = CableText(original: original, clean: decoded.bytes, segments: decoded.segments)

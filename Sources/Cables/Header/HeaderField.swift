@@ -128,7 +128,10 @@ struct HeaderField {
       if bytes[start] == UInt8(ascii: ".") || bytes[start] == UInt8(ascii: "-") {
         start = bytes.skippingBlanks(from: start + 1, before: limit)
       }
-      return ReferenceBlock.beginsItem(bytes, at: start, before: limit)
+      if ReferenceBlock.beginsItem(bytes, at: start, before: limit) { return true }
+      // Capitals, and what follows is named as a message of some kind.
+      return bytes[nameEnd - 1].isCapital && limit - start < 120
+        && Reference.Kind.ofText(bytes, start..<limit) != .other
     }
   }
 }

@@ -244,9 +244,9 @@ struct HeaderParser {
     guard field(on: line) == nil, !beginsBody(line), !isSummary(line), !Rule.matches(bytes, line),
       CaptionLine.captions(bytes, line.content) == nil, bytes[line.first] != 0x28
     else { return nil }
-    if endsInConnective(before) { return next }
+    if endsInConnective(before) || beginsWithConnective(line) { return next }
     let after = lines.nextFilled(from: next + 1)
-    guard index > 1, lines[index - 1].isBlank, before.content.count >= 45, after > next + 1,
+    guard index > 1, lines[index - 1].isBlank, before.content.count >= 40, after > next + 1,
       after < lines.count, let following = HeaderField(bytes, line: lines[after]),
       following.kind == .references || following.kind == .classifiedBy
     else { return nil }
@@ -267,6 +267,12 @@ struct HeaderParser {
       "OF", "THE", "AND", "TO", "IN", "ON", "FOR", "WITH", "A", "AN", "AT", "BY", "FROM",
     ]
     where bytes.equals(word, in: start..<line.end) { return true }
+    return false
+  }
+
+  private func beginsWithConnective(_ line: Line) -> Bool {
+    for word: StaticString in ["AND", "OF", "OR", "TO", "WITH", "ON", "IN"]
+    where bytes.hasWord(word, at: line.first, before: line.end) { return true }
     return false
   }
 
@@ -312,8 +318,12 @@ struct HeaderParser {
   /// Where a paragraph begins behind the reasons on the same lines: `1.4 (b), (d) 1. (C) Summary`.
   private func runOn(after offset: Int, before limit: Int) -> Int? {
     var index = offset
-    while index < limit, !bytes[index].isWord, bytes[index] != 0xC2 { index += 1 }
-    guard index < limit, let marker = ParagraphMarker(bytes, at: index, before: limit),
+    while index < limit, !bytes[index].isWord, bytes[index] != 0xC2, bytes[index] != 0x28 {
+      index += 1
+    }
+    guard index < limit else { return nil }
+    if isSummary(Line(start: index, first: index, end: limit, next: limit)) { return index }
+    guard let marker = ParagraphMarker(bytes, at: index, before: limit),
       marker.portion != nil || marker.isExplicit
     else { return nil }
     return index

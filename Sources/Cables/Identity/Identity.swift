@@ -10,9 +10,14 @@ struct Identity {
   /// Ids by who gives them, the more trusted first.
   private let footerID: WrittenID?
   private let outerID: WrittenID?
+  /// Post and number of a continuation header.
+  private let page: WrittenID?
+  /// Whether the number is the whole one and not what the station line has of it.
+  private(set) var isNumberCertain = true
 
   /// Weighs header, footer and hints; the text counts more than the hints.
-  init(_ header: HeaderParser, footer: FooterLine?, hints: CableHints) {
+  init(_ header: HeaderParser, footer: FooterLine?, page: WrittenID?, hints: CableHints) {
+    self.page = page
     self.header = header
     self.hints = hints
     footerID = footer?.id
@@ -149,7 +154,9 @@ struct Identity {
       finish()
       return
     }
-    if Self.isSame(givenID, body) || (given.number == body.number && !(line?.isPostKnown ?? true)) {
+    if Self.isSame(givenID, body) || !isNumberCertain
+      || (given.number == body.number && !(line?.isPostKnown ?? true))
+    {
       id = givenID
     } else if hasStationWitness(for: givenID), !hasStationWitness(for: body) {
       // The station line has the number too; the class line lost or changed a digit.
@@ -186,7 +193,7 @@ struct Identity {
   }
 
   /// The id the header gives: class line, else the old page line, else sender and station number; with the date's year.
-  private func bodyID() -> CableID? {
+  private mutating func bodyID() -> CableID? {
     guard var year = header.transmission.date?.year ?? knownYear ?? date?.year else { return nil }
     // A telegram sent in the first days of January may have its number from December.
     if let knownYear, abs(knownYear - year) == 1, let date, date.month == 1 || date.month == 12 {
@@ -199,9 +206,14 @@ struct Identity {
     if let post = transmission.pagePost, let number = transmission.pageNumber {
       return CableID(year: year, post: post, number: number)
     }
+    if let page, page.isPostKnown {
+      return CableID(year: year, post: page.post, number: page.number)
+    }
     let sender = transmission.from.flatMap { PostTable.standard[$0]?.key }
     let post = header.classLine?.post ?? sender
     guard let post, let number = transmission.shortNumber else { return nil }
+    // The Department sends more than 10,000 telegrams a year, of which the station line has four digits.
+    isNumberCertain = post != "STATE"
     return CableID(year: year, post: post, number: number)
   }
 

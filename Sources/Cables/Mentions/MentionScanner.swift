@@ -157,7 +157,7 @@ struct MentionScanner {
 
   /// Reads a cable by post and number; gives the offset after it, or nil where the number is something else.
   private mutating func readNumber(_ digits: Range<Int>, in range: Range<Int>) -> Int? {
-    guard digits.count >= 2, digits.count <= 8, digits.lowerBound > range.lowerBound else {
+    guard digits.count <= 8, digits.lowerBound > range.lowerBound else {
       return nil
     }
     let before = bytes[digits.lowerBound - 1]
@@ -168,7 +168,7 @@ struct MentionScanner {
     let floor = max(range.lowerBound, mentions.last?.range.upperBound ?? 0, digits.lowerBound - 48)
     let reader = CitationReader(bytes: bytes, range: range, citingYear: citingYear)
     guard let citation = reader.citation(numberAt: digits, floor: floor, repairs: false),
-      PostTable.standard.sendsCables(citation.post),
+      digits.count > 1 || citation.year != nil, PostTable.standard.sendsCables(citation.post),
       CitationContext(bytes, range, citation).isConvincing
     else { return nil }
     let written = CableID(

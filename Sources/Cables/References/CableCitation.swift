@@ -75,12 +75,14 @@ struct CitationReader {
   /// Whether digits are a year between a post and its number: the `05` of `ROME 05 3451`.
   private func isYearOfNumberBehind(_ digits: Range<Int>) -> Bool {
     guard digits.count == 2 || digits.count == 4 else { return false }
-    let start = bytes.skippingSpace(from: digits.upperBound, before: range.upperBound)
+    let blanks = bytes.skippingBlanks(from: digits.upperBound, before: range.upperBound)
+    let start = bytes.skippingSpace(from: blanks, before: range.upperBound)
     guard start > digits.upperBound else { return false }
     let end = bytes.endOfDigits(from: start, before: range.upperBound)
-    guard end - start >= 3, end - start <= 7, year(in: digits, isLimited: true) != nil else {
-      return false
-    }
+    // Over a line end only a number that looks like a serial belongs here.
+    guard end - start >= (start > blanks ? 3 : 1), end - start <= 7,
+      year(in: digits, isLimited: true) != nil
+    else { return false }
     return end >= range.upperBound || !bytes[end].isWord
   }
 

@@ -93,7 +93,7 @@ struct ReferenceBlock {
   /// `870 Ulaanbaatar`: the number stands in front.
   private func reversedCitation(_ range: Range<Int>) -> CableCitation? {
     let end = bytes.endOfDigits(from: range.lowerBound, before: range.upperBound)
-    guard end - range.lowerBound >= 2, end - range.lowerBound <= 7,
+    guard end > range.lowerBound, end - range.lowerBound <= 7,
       let number = bytes.number(in: range.lowerBound..<end), number > 0
     else { return nil }
     let words = trimmedItem(withoutNotes(end..<range.upperBound))
@@ -136,10 +136,21 @@ struct ReferenceBlock {
       var search = range
       while let place = bytes.firstRange(ofWords: word, in: search) {
         let owner = items[first...].lastIndex { $0.label.lowerBound <= place.lowerBound } ?? first
-        if !items[owner].notes.contains(note) { items[owner].notes.append(note) }
+        for index in sharing(owner, from: first) where !items[index].notes.contains(note) {
+          items[index].notes.append(note)
+        }
         search = place.upperBound..<range.upperBound
       }
     }
+  }
+
+  /// An item with those before it that share its post: a note behind `ROME 12 AND 15` is on both.
+  private func sharing(_ owner: Int, from first: Int) -> ClosedRange<Int> {
+    var start = owner
+    while start > first, items[start].citation?.sharesPost == true, start > owner - 20 {
+      start -= 1
+    }
+    return start...owner
   }
 
   /// A label that ends before its notes.
