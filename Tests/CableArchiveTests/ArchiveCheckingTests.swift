@@ -1,4 +1,5 @@
 import Cables
+import Foundation
 import GRDB
 import Testing
 
@@ -90,5 +91,29 @@ struct ArchiveCheckingTests {
     #expect(try archive.check().isEmpty)
     #expect(try archive.names("short") == [])
     #expect(try archive.names("03rome1605 everything") == ["03ROME1605"])
+  }
+}
+
+struct ArchiveMergingTests {
+  func segments(_ archive: Archive) throws -> Int {
+    // The structure record holds a varint for the number of segments after its cookie and level count.
+    try archive.read { database in
+      let block = try Data.fetchOne(
+        database, sql: "SELECT block FROM cable_text_data WHERE id = 10")
+      return Int(try #require(block)[5])
+    }
+  }
+
+  @Test func `merges what many small imports left, step by step`() throws {
+    let archive = try Sample.archive(ArchivePagingTests.cables, batch: 12)
+    let before = try archive.rowIDs(.all)
+    #expect(try segments(archive) > 5)
+    try archive.mergeIndex { false }
+    #expect(try segments(archive) > 5)
+    try archive.mergeIndex()
+    #expect(try segments(archive) == 1)
+    #expect(try archive.check().isEmpty)
+    #expect(try archive.rowIDs(.all) == before)
+    #expect(try archive.count(Query.parse("libya").get()) == 32)
   }
 }
