@@ -51,7 +51,10 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "CableArchive",
-      dependencies: ["Cables", "CableSources", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Cables", "CableSources", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict
     ),
     .target(

@@ -1,5 +1,6 @@
 internal import Cables
 internal import GRDB
+internal import Synchronization
 
 /// A collection of cables with its index.
 ///
@@ -11,6 +12,8 @@ public final class Archive: Sendable {
 
   let database: any DatabaseWriter
   let parse: Parse
+  private let running = RunningReads()
+  let facetColumns = Mutex<FacetColumns?>(nil)
 
   init(database: any DatabaseWriter, parse: @escaping Parse) {
     self.database = database
@@ -26,11 +29,7 @@ public final class Archive: Sendable {
 
   static func inMemory(parse: @escaping Parse) throws(ArchiveError) -> Archive {
     do {
-      var configuration = Configuration()
-      configuration.label = "reftel"
-      // What is browsed must not reach the disk: sorting and the like stay in memory too.
-      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA temp_store = MEMORY") }
-      let database = try DatabaseQueue(configuration: configuration)
+      let database = try DatabaseQueue(configuration: configuration())
       try database.write { try Schema.create(in: $0) }
       return Archive(database: database, parse: parse)
     } catch {
@@ -38,14 +37,45 @@ public final class Archive: Sendable {
     }
   }
 
-  /// Stops what runs at the moment in any thread; those calls throw ``ArchiveError/Reason/interrupted``.
+  /// Closes the archive and brings all changes into its one file; what is asked of it later fails.
+  ///
+  /// An archive that nobody holds any more is closed by itself, but its latest changes may stay in a journal
+  /// beside the file, which belongs to it.
+  ///
+  /// - Throws: An error where changes cannot be brought into the file, or a search is under way.
+  public func close() throws(ArchiveError) {
+    do {
+      if let pool = database as? DatabasePool, !pool.configuration.readonly {
+        try pool.writeWithoutTransaction { try Self.emptyJournal($0) }
+      }
+      try database.close()
+    } catch {
+      throw ArchiveError(error)
+    }
+  }
+
+  /// Brings the journal into the file, which without it is not complete; a reader that needs it keeps it.
+  private static func emptyJournal(_ database: Database) throws {
+    try database.execute(sql: "PRAGMA busy_timeout = 0")
+    do {
+      try database.checkpoint(.truncate)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+      return
+    }
+  }
+
+  /// Stops the searches that run at the moment in any thread; they throw ``ArchiveError/Reason/interrupted``.
+  ///
+  /// Writing is not stopped. See ``SearchTicket`` for stopping one search and not the others.
   public func interrupt() {
-    database.interrupt()
+    running.interrupt()
   }
 
   func read<Value>(_ body: (Database) throws -> Value) throws(ArchiveError) -> Value {
     do {
-      return try database.read(body)
+      let ticket = SearchTicket.current
+      try ticket?.check()
+      return try database.read { try running.run($0, ticket: ticket, body) }
     } catch {
       throw ArchiveError(error)
     }

@@ -10,6 +10,8 @@ public struct ArchiveError: Error, Equatable {
     case query(QueryError)
     /// Another process holds the archive.
     case busy
+    /// There is no file at the path.
+    case missing
     /// The file cannot be opened or written for lack of permission.
     case notPermitted
     /// The device is full.

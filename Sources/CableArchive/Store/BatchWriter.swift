@@ -35,6 +35,29 @@ struct BatchWriter {
     for rowID in pending.keys.sorted() {
       if let cable = pending[rowID] { try publish(cable, at: rowID) }
     }
+    try countGeneration()
+  }
+
+  /// Writes all that is derived from the texts anew.
+  mutating func rebuild(_ progress: (Double) -> Void) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO cable_text (cable_text) VALUES ('delete-all');
+        DELETE FROM reference; DELETE FROM cable_tag; DELETE FROM ghost;
+        """)
+    let rowIDs = try Int64.fetchAll(
+      database, sql: "SELECT id FROM cable WHERE id = shown ORDER BY id")
+    for (index, rowID) in rowIDs.enumerated() {
+      guard let stored = try Archive.storedOriginal(of: rowID, in: database) else { continue }
+      try publish(parse(stored.original, stored.hints), at: rowID)
+      if index.isMultiple(of: 500) { progress(Double(index) / Double(rowIDs.count)) }
+    }
+    try countGeneration()
+    progress(1)
+  }
+
+  private func countGeneration() throws {
+    try database.execute(sql: "UPDATE state SET value = value + 1 WHERE key = 'generation'")
   }
 
   // MARK: - Cables and their versions

@@ -17,12 +17,14 @@ enum Schema {
   /// The statements that create the tables.
   ///
   /// `cable.shown` is the row id of the version that is listed, which for that version is its own. Dates are
-  /// minutes since the beginning of the year 0. `stray` names cables whose row id lies outside of their day,
+  /// minutes since the beginning of the year 0. `state` holds the `generation`, which counts writes. `stray` names cables whose row id lies outside of their day,
   /// `ghost` versions that are listed no longer but could not be taken out of the index.
   /// `reference` holds the REF block (`place` 0) and the mentions of cables in the body (`place` 1) of listed
   /// versions; targets need not be in `cable`. `cable_text` holds no text, only the index. Of a text that was met
   /// again with the same bytes only the place is kept, in `copy`.
   private static let tables = """
+    CREATE TABLE state (key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    INSERT INTO state VALUES ('generation', 0);
     CREATE TABLE post (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE) STRICT;
     CREATE TABLE source (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE) STRICT;
     CREATE TABLE cable (

@@ -1,0 +1,43 @@
+internal import GRDB
+internal import Synchronization
+
+extension Archive {
+  /// Counts the values of a facet among the cables a query finds.
+  ///
+  /// TAGS and posts come with the most frequent first, classifications from the highest down, dates from the
+  /// first on. Values that no cable of the result has are left out.
+  ///
+  /// - Throws: An error where the store fails or is interrupted.
+  /// - Complexity: O(n) over the result; the first call after a change reads the facets of the whole archive.
+  public func facets(_ query: Query, by facet: Facet) throws(ArchiveError) -> [FacetCount] {
+    try facets(query, by: [facet])[facet] ?? []
+  }
+
+  /// Counts the values of several facets in one pass.
+  ///
+  /// - Throws: An error where the store fails or is interrupted.
+  /// - Complexity: O(n) over the result; the first call after a change reads the facets of the whole archive.
+  public func facets(
+    _ query: Query, by facets: [Facet]
+  ) throws(ArchiveError) -> [Facet: [FacetCount]] {
+    try read { database in
+      let columns = try currentFacetColumns(database)
+      let plan = try SearchPlan(query, in: database)
+      var found = try plan.rowIDs(in: 0..<Int64.max, .oldestFirst, limit: .max, database)
+      if !plan.named.isEmpty { found = (found + plan.named).sorted() }
+      var counts: [Facet: [FacetCount]] = [:]
+      for facet in facets { counts[facet] = columns.counts(of: facet, among: found) }
+      return counts
+    }
+  }
+
+  private func currentFacetColumns(_ database: Database) throws -> FacetColumns {
+    let generation = try FacetColumns.generation(in: database)
+    if let columns = facetColumns.withLock({ $0 }), columns.generation == generation {
+      return columns
+    }
+    let columns = try FacetColumns(database)
+    facetColumns.withLock { $0 = columns }
+    return columns
+  }
+}
