@@ -39,12 +39,15 @@ let package = Package(
       swiftSettings: strict
     ),
     .systemLibrary(
-      name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"])]),
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"])]),
+    .target(
+      name: "CHTML", dependencies: ["CLibXML2"],
+      cSettings: [.treatAllWarnings(as: .error)]),
     .systemLibrary(
       name: "CLibArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev", "pkg-config"])]),
     .target(
-      name: "CableSources", dependencies: ["Cables", "CXML2", "CLibArchive"],
+      name: "CableSources", dependencies: ["Cables", "CHTML", "CLibArchive"],
       swiftSettings: strict),
     .target(
       name: "CableArchive",
@@ -96,7 +99,10 @@ let package = Package(
       name: "CableCorpusTests", dependencies: ["CableCorpus", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "RealTerminalTests", dependencies: ["reftel", "TestSupport"], swiftSettings: strict),
+      name: "CommandLineTests", dependencies: ["reftel", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "RealTerminalTests", dependencies: ["reftel", "TerminalUI", "TestSupport"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -62,14 +62,13 @@ extension Archive {
   ///
   /// - Throws: An error where the store fails or is interrupted.
   public func find(post: String, number: Int) throws(ArchiveError) -> [ListRow] {
-    try rows(named: IDPattern(year: nil, post: PostKey.key(of: post), number: number))
+    guard let pattern = IDPattern(reading: "\(post) \(max(0, number))") else { return [] }
+    return try rows(named: pattern)
   }
 
   private func rows(named pattern: IDPattern) throws(ArchiveError) -> [ListRow] {
     try read { database in
-      let reader = RowReader(database)
-      return try SearchPlan.rowIDs(named: pattern, in: database)
-        .compactMap { try reader.row(at: $0) }
+      try RowReader(database).rows(at: SearchPlan.rowIDs(named: pattern, in: database))
     }
   }
 
@@ -109,10 +108,8 @@ extension Archive {
       let nearest = found.sorted { left, right in
         (abs(left.number - id.number), left.number) < (abs(right.number - id.number), right.number)
       }.prefix(limit)
-      let reader = RowReader(database)
-      return try nearest.sorted { $0.number < $1.number }.compactMap {
-        try reader.row(at: $0.rowID)
-      }
+      return try RowReader(database)
+        .rows(at: nearest.sorted { $0.number < $1.number }.map(\.rowID))
     }
   }
 

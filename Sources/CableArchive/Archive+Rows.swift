@@ -2,14 +2,11 @@ internal import Cables
 internal import GRDB
 
 extension Archive {
-  /// What a list shows of several cables, in no order; row ids that are not in use are left out.
+  /// What a list shows of several cables, in the order given; row ids that are not in use are left out.
   ///
   /// - Throws: An error where the store fails or is interrupted.
   public func rows(_ rowIDs: [Int64]) throws(ArchiveError) -> [ListRow] {
-    try read { database in
-      let reader = RowReader(database)
-      return try rowIDs.compactMap { try reader.row(at: $0) }
-    }
+    try read { try RowReader($0).rows(at: rowIDs) }
   }
 
   /// The listed cables a typed name means: an id in any spelling, `ROME 1605` of any year, or a file's name.
@@ -18,17 +15,14 @@ extension Archive {
   public func find(typed text: String) throws(ArchiveError) -> [ListRow] {
     if let pattern = IDPattern(reading: text) {
       return try read { database in
-        let reader = RowReader(database)
-        return try SearchPlan.rowIDs(named: pattern, in: database)
-          .compactMap { try reader.row(at: $0) }
+        try RowReader(database).rows(at: SearchPlan.rowIDs(named: pattern, in: database))
       }
     }
     return try read { database in
       let rowIDs = try Int64.fetchAll(
         database, sql: "SELECT id FROM cable WHERE name = ? AND id = shown ORDER BY id DESC",
         arguments: [text])
-      let reader = RowReader(database)
-      return try rowIDs.compactMap { try reader.row(at: $0) }
+      return try RowReader(database).rows(at: rowIDs)
     }
   }
 }

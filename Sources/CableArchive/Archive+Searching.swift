@@ -17,7 +17,7 @@ extension Archive {
   ///   - after: The row the page begins after; nil for the beginning of the result.
   ///   - before: The row the page ends before, which pages backwards; ``PageAnchor/end`` for the last page.
   ///   - limit: Rows of the page.
-  /// - Returns: The rows in the order asked for, and whether more follow.
+  /// - Returns: The rows in the order of the result, and whether there are more.
   /// - Throws: An error where the store fails or is interrupted.
   /// - Complexity: O(limit) however far into the result, for queries without `cites:` and `citedby:`.
   public func page(
@@ -35,8 +35,7 @@ extension Archive {
         }
       let hasMore = rowIDs.count > limit
       if hasMore { rowIDs = Array(before == nil ? rowIDs.dropLast() : rowIDs.dropFirst()) }
-      let reader = RowReader(database)
-      return Page(rows: try rowIDs.compactMap { try reader.row(at: $0) }, hasMore: hasMore)
+      return Page(rows: try RowReader(database).rows(at: rowIDs), hasMore: hasMore)
     }
   }
 

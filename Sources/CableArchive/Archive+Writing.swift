@@ -9,12 +9,15 @@ extension Archive {
   ///
   /// Large batches are faster than small ones, in any order of dates.
   ///
+  /// - Returns: How many of them are listed cables more, neither copies nor versions.
   /// - Throws: An error where the store fails.
-  public func insert(_ cables: [IncomingCable]) throws(ArchiveError) {
-    guard !cables.isEmpty else { return }
-    try write { database in
+  @discardableResult
+  public func insert(_ cables: [IncomingCable]) throws(ArchiveError) -> Int {
+    guard !cables.isEmpty else { return 0 }
+    return try write { database in
       var writer = BatchWriter(database, parse: parse)
       try writer.insert(cables)
+      return writer.newCables
     }
   }
 

@@ -5,7 +5,7 @@ import Cables
 public struct PathLoad: Sendable {
   /// How far a load is.
   public struct Progress: Sendable {
-    /// Cables read so far, copies and versions included.
+    /// Cables in the archive by this load, each counted once whatever copies and versions it has.
     public var cables = 0
     /// What could not be read since the last report.
     public var newProblems: [SourceProblem] = []
@@ -35,26 +35,24 @@ public struct PathLoad: Sendable {
     var batch: [IncomingCable] = []
     var batchSize = 16
     func deliver() throws {
-      try archive.insert(batch)
-      progress.cables += batch.count
+      progress.cables += try archive.insert(batch)
       batch = []
       // Small first batches show something soon; larger ones later cost less.
       batchSize = min(batchSize * 2, 128)
       report(progress)
       progress.newProblems = []
     }
-    try CablePipeline(source: source).forEach(progress: reading) { item in
+    try CablePipeline(source: source).read(progress: reading) { item in
       switch item {
-      case .cable(let cable, let location):
-        batch.append(IncomingCable(cable: cable, source: SourceLocation(location)))
+      case .cable(let cable, let location, let hints):
+        batch.append(IncomingCable(cable: cable, hints: hints, source: SourceLocation(location)))
       case .problem(let problem):
         progress.newProblems.append(problem)
       }
       if batch.count >= batchSize { try deliver() }
       return true
     }
-    if !batch.isEmpty { try archive.insert(batch) }
-    progress.cables += batch.count
+    progress.cables += try archive.insert(batch)
     try archive.resolveReferences()
     progress.isDone = true
     report(progress)

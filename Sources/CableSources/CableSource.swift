@@ -4,7 +4,7 @@
 /// problem among the items, and the rest goes on. Memory stays constant but for the record at hand.
 ///
 /// ```swift
-/// CableSource(paths: ["seeds"]).forEach { item in
+/// CableSource(paths: ["seeds"]).read { item in
 ///   if case .record(let record) = item { print(record.location) }
 ///   return true
 /// }
@@ -32,13 +32,24 @@ public struct CableSource: Sendable {
   ///   - progress: counts what was read, and can stop it.
   ///   - body: takes an item; false ends the reading.
   /// - Throws: what `body` throws, and nothing else.
-  public func forEach(
+  public func read(
     progress: SourceProgress? = nil, _ body: (SourceItem) throws -> Bool
   ) rethrows {
     let reading = RecordReading(limits: limits, progress: progress)
     for path in paths {
       guard try reading.read(path: path, body) else { return }
     }
+  }
+
+  /// Hands on the items of a file whose bytes are in memory.
+  package static func read(
+    inFile bytes: [UInt8], named path: String, limits: SourceLimits = SourceLimits(),
+    _ body: (SourceItem) throws -> Bool
+  ) rethrows {
+    let reading = RecordReading(limits: limits, progress: nil)
+    let path = FilePath(path)
+    _ = try reading.read(
+      MemoryInput(bytes), Source(path: path.description, name: path.name), body)
   }
 
   /// The size on disk of everything there is to read, in bytes; standard input counts nothing.

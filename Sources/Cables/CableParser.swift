@@ -24,12 +24,15 @@ public struct CableParser: Sendable {
     cable.origin = identity.origin
     fill(&cable, from: header, lines, footer: footer, hints: hints)
 
+    let body = BodyParser(lines, from: header.bodyStart)
+    let late = LateFields(lines.bytes, body.blocks, header: header)
+    cable.classifiedBy = cable.classifiedBy ?? late.classifiedBy?.name
+    cable.reasons = cable.reasons ?? late.classifiedBy?.reasons
     let citingYear = identity.id?.year ?? identity.date?.year
     cable.references = ReferenceReader(
       citing: identity.id, citingYear: citingYear, bytes: lines.bytes
-    ).references(of: header.referenceBlocks, warnings: &cable.warnings)
+    ).references(of: header.referenceBlocks + late.referenceBlocks, warnings: &cable.warnings)
 
-    let body = BodyParser(lines, from: header.bodyStart)
     cable.blocks = body.blocks
     cable.paragraphs = body.paragraphs
     cable.signers = body.signers

@@ -21,7 +21,12 @@ struct SeedsCommand: ParsableCommand {
     var figures = Figures("figure", "measured", "goal")
     let speed = try parseSpeed()
     figures.add("parse, one core", "\(speed.rounded(to: 0)) MB/s", "≥ 100 MB/s")
-    figures.add("redraw at 200×60", "\(try redraws().rounded(to: 0)) frames/s", "–")
+    figures.add("screen of 200×60 composed", "\(try redraws().rounded(to: 0)) frames/s", "–")
+    let painted = try paintTimes(program)
+    figures.add(
+      "full redraw at 200×60, key to last byte",
+      "\((1_000 / painted.percentile(0.5)).rounded(to: 0)) frames/s, "
+        + "\(painted.percentile(0.5).rounded(to: 2)) ms median", "–")
     let starts = try startTimes(program)
     figures.add(
       "process start to first screen",
@@ -43,7 +48,7 @@ struct SeedsCommand: ParsableCommand {
   /// Megabytes a second of the parser alone over the seeds, repeated to 100 MB.
   private func parseSpeed() throws -> Double {
     var texts: [[UInt8]] = []
-    CableSource(paths: [seeds]).forEach(progress: nil) { item in
+    CableSource(paths: [seeds]).read { item in
       if case .record(let record) = item { texts.append(record.bytes) }
       return true
     }
@@ -74,6 +79,24 @@ struct SeedsCommand: ParsableCommand {
     let seconds = (ContinuousClock.now - start).milliseconds / 1_000
     precondition(cells == count * 200)
     return Double(count) / seconds
+  }
+
+  /// Milliseconds from Ctrl-L in to the last byte of the whole screen out.
+  private func paintTimes(_ program: String) throws -> [Double] {
+    let terminal = try PseudoTerminal([program, seeds], columns: 200, rows: 60)
+    guard terminal.readUntil("archive 5") != nil else {
+      throw PseudoTerminal.Failure(description: "\(program) showed no screen")
+    }
+    _ = terminal.readUntilQuiet(milliseconds: 100)
+    var times: [Double] = []
+    for _ in 0..<50 {
+      let sent = ContinuousClock.now
+      terminal.send("\u{0C}")
+      if let last = terminal.readUntilQuiet(milliseconds: 30).last {
+        times.append((last - sent).milliseconds)
+      }
+    }
+    return times
   }
 
   private func startTimes(_ program: String) throws -> [Double] {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CableBrowser
+import Glibc
 import TerminalUI
 
 /// Opens files and folders in the browser.
@@ -22,6 +23,9 @@ struct BrowseCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Columns and rows of the printed screen.", valueName: "80x24"))
   var size: ScreenSize = ScreenSize(columns: 80, rows: 24)
 
+  @Flag(help: "Leave the mouse to the terminal.")
+  var noMouse = false
+
   @Flag(help: "Print the screen as text and leave.")
   var printScreen = false
 
@@ -40,8 +44,11 @@ struct BrowseCommand: ParsableCommand {
       return
     }
     do {
-      if case .terminated(let signal) = try Browser.run(paths: paths) {
-        throw signal == 2 ? ExitStatus.interrupted : ExitStatus.failed
+      if case .terminated(let signal) = try Browser.run(
+        paths: paths, options: TerminalOptions(isMouseEnabled: !noMouse))
+      {
+        // As the shell reports a program that a signal ended.
+        Glibc.exit(128 + signal)
       }
     } catch let error as TerminalError {
       Output.complain("reftel: \(error)")

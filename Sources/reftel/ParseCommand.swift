@@ -5,7 +5,11 @@ import Cables
 /// Prints what the parser reads in each cable.
 struct ParseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "parse", abstract: "Print what the parser reads in each cable, in input order.")
+    commandName: "parse", abstract: "Print what the parser reads in each cable, in input order.",
+    discussion: """
+      Files and folders may hold single texts, text dumps, web pages, tables or exports, also packed; - is standard
+      input. What can't be read is told on standard error and stops nothing.
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case jsonl
@@ -15,31 +19,56 @@ struct ParseCommand: ParsableCommand {
   @Argument(help: "Files and folders of cables.", completion: .file())
   var paths: [String]
 
-  @Option(help: "One JSON object a line, or text.")
-  var format: Format = .jsonl
+  @Option(help: "One JSON object a line (the default), or text (the default of --warnings).")
+  var format: Format?
+
+  @Flag(help: "Print what could not be taken at its word, by kind, instead of the cables.")
+  var warnings = false
 
   func run() throws {
+    let source = CableSource(paths: paths)
+    let reading = SourceProgress()
+    var line = ProgressLine(totalBytes: source.estimatedBytes())
     let output = Output()
+    var report = WarningReport()
     var hasProblems = false
-    var count = 0
-    CablePipeline(source: CableSource(paths: paths)).forEach(progress: nil) { item in
+    CablePipeline(source: source).read(progress: reading) { item in
       switch item {
       case .problem(let problem):
         hasProblems = true
+        report.add(problem)
+        line.clear()
         output.flush()
         Output.complain("reftel: \(problem)")
-      case .cable(let cable, let location):
-        let record = CableRecord(cable, file: location.description)
-        switch format {
-        case .jsonl: output.exact(record.jsonLine)
-        case .text:
-          if count > 0 { output.line() }
-          for line in CableListing(record).lines { output.line(line) }
-        }
-        count += 1
+      case .cable(let cable, let location, _):
+        report.add(cable, location)
+        if !warnings { print(cable, location, isFirst: report.cables == 1, output) }
+        line.show(cables: report.cables, bytes: reading.bytesRead)
       }
       return true
     }
-    if hasProblems || count == 0 { throw ExitStatus.failed }
+    line.clear()
+    if warnings { print(report, output) }
+    output.flush()
+    if hasProblems || report.cables == 0 { throw ExitStatus.failed }
+  }
+
+  private func print(
+    _ cable: Cable, _ location: RecordLocation, isFirst: Bool, _ output: Output
+  ) {
+    let record = CableRecord(cable, file: location.description)
+    switch format ?? .jsonl {
+    case .jsonl: output.exact(record.jsonLine)
+    case .text:
+      if !isFirst { output.line() }
+      for line in CableListing(record).lines { output.line(line) }
+    }
+  }
+
+  private func print(_ report: WarningReport, _ output: Output) {
+    switch format ?? .text {
+    case .jsonl: for entry in report.sorted { output.line(JSONText.line(entry)) }
+    case .text: for line in report.lines { output.line(line) }
+    }
   }
 }

@@ -81,4 +81,32 @@ struct ArchiveSearchingTests {
   func `finds what a query asks for`(text: String, names: [String]) throws {
     #expect(try archive.names(text) == names)
   }
+
+  @Test func `knows a post under its former name and its beginnings`() throws {
+    let archive = try Sample.archive([
+      Sample.cable(Sample.id(2005, "KYIV", 12), body: "new", to: ["AMEMBASSY CALCUTTA"]),
+      Sample.cable(Sample.id(1995, "KIEV", 13), body: "old"),
+      Sample.cable(Sample.id(2005, "USEUBRUSSELS", 1), body: "union"),
+      Sample.cable(Sample.id(2005, "BRUSSELS", 1), body: "embassy"),
+    ])
+    for text in ["from:kiev", "from:KYIV", "from:\"Amembassy Kyiv\"", "from:kie*", "from:ky*"] {
+      #expect(try Set(archive.names(text)) == ["05KYIV12", "95KIEV13"], "\(text)")
+    }
+    #expect(try archive.names("to:kolkata") == ["05KYIV12"])
+    #expect(try archive.names("from:brussels") == ["05BRUSSELS1"])
+  }
+
+  @Test func `counts and lists by the same rule`() throws {
+    for text in ["", "libya", "-libya", "date:2003", "cites:03STATE282619", "class>topsecret"] {
+      let query = try Query.parse(text).get()
+      #expect(try archive.count(query) == archive.rowIDs(query).count)
+      #expect(try archive.rowIDs(query, limit: 1).count == min(1, archive.count(query)))
+    }
+  }
+
+  @Test func `the word being typed is a beginning`() throws {
+    let query = try Query.parse("libya wea", isTyping: true).get()
+    #expect(try archive.page(query, limit: 5).rows.map(\.name) == ["03ROME4715"])
+    #expect(try archive.page(Query.parse("libya wea").get(), limit: 5).rows.isEmpty)
+  }
 }

@@ -36,7 +36,7 @@ import Testing
   @Test func `stops where the reader wants no more`() throws {
     for number in 1...5 { try folder.write("\(number)", to: "\(number).txt") }
     var seen = 0
-    CableSource(paths: [folder.path, folder.path]).forEach(progress: nil) { _ in
+    CableSource(paths: [folder.path, folder.path]).read { _ in
       seen += 1
       return seen < 3
     }
@@ -47,7 +47,7 @@ import Testing
     try folder.write("text", to: "a.txt")
     struct Refusal: Error {}
     #expect(throws: Refusal.self) {
-      try CableSource(paths: [folder.path]).forEach(progress: nil) { _ in throw Refusal() }
+      try CableSource(paths: [folder.path]).read { _ in throw Refusal() }
     }
   }
 
@@ -168,7 +168,7 @@ import Testing
     #expect(source.estimatedBytes() == 2500)
     let progress = SourceProgress()
     var seen: [Int] = []
-    source.forEach(progress: progress) { _ in
+    source.read(progress: progress) { _ in
       seen.append(progress.bytesRead)
       return true
     }
@@ -179,7 +179,7 @@ import Testing
     for number in 1...5 { try folder.write("\(number)", to: "\(number).txt") }
     let progress = SourceProgress()
     var seen = 0
-    CableSource(paths: [folder.path]).forEach(progress: progress) { _ in
+    CableSource(paths: [folder.path]).read(progress: progress) { _ in
       seen += 1
       if seen == 2 { progress.cancel() }
       return true

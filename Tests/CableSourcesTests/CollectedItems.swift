@@ -5,7 +5,7 @@ struct CollectedItems {
   private(set) var items: [SourceItem] = []
 
   init(_ source: CableSource) {
-    source.forEach(progress: nil) { item in
+    source.read { item in
       items.append(item)
       return true
     }

@@ -101,8 +101,8 @@ void tui_show(int cursor_row, int cursor_column);
 /// Makes the next tui_show paint everything from scratch.
 void tui_forget_screen(void);
 
-/// Reads a cell of what the terminal was told to show; the scalars, at most `capacity`, their count
-/// (0: right half of a wide one). The colours as in tui_put.
+/// Reads a cell of what the terminal was told to show; the scalars, at most `capacity`, and their count;
+/// both halves of a wide one have the same. The colours as in tui_put.
 int tui_read_back(int row, int column, uint32_t *scalars, int capacity, unsigned *attributes,
                   int *foreground, int *background);
 

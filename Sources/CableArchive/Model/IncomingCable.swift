@@ -28,10 +28,15 @@ public struct IncomingCable: Sendable {
   /// Where it was read.
   public var source: SourceLocation
 
-  /// Creates an incoming cable.
-  public init(cable: Cable, hints: CableHints = CableHints(), source: SourceLocation) {
+  /// Creates an incoming cable; without `hints` they hold the name of its file.
+  public init(cable: Cable, hints: CableHints? = nil, source: SourceLocation) {
     self.cable = cable
-    self.hints = hints
+    if let hints {
+      self.hints = hints
+    } else {
+      self.hints = CableHints()
+      self.hints.fileName = source.fileName
+    }
     self.source = source
   }
 }

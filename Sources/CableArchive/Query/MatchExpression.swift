@@ -71,16 +71,26 @@ struct MatchExpression {
   }
 
   private func posts(_ post: String, _ isPrefix: Bool, _ token: (String) -> String) -> String {
-    if isPrefix { return facet(token(post), isPrefix: true) }
-    return facet(token(post))
+    guard isPrefix else { return facet(token(post)) }
+    // A former or other name may begin so where the key does not: KIE for KYIV.
+    let others =
+      post.isEmpty
+      ? []
+      : PostTable.standard.posts.filter { candidate in
+        let start = post.uppercased()
+        return !candidate.key.hasPrefix(start)
+          && candidate.aliases.contains { $0.hasPrefix(start) }
+      }
+    return any(
+      [facet(token(post), isPrefix: true)] + others.map { facet(token(FacetToken.post($0.key))) })
   }
 
   private func tokens(of pattern: IDPattern) -> [String] {
-    PostKey.aliases(of: pattern.post).map { post in
-      if let year = pattern.year {
-        return FacetToken.id(CableID(year: year, post: post, number: pattern.number))
+    pattern.lookupVariants.map { variant in
+      if let year = variant.year {
+        return FacetToken.id(CableID(year: year, post: variant.post, number: variant.number))
       }
-      return FacetToken.number(post: post, number: pattern.number)
+      return FacetToken.number(post: variant.post, number: variant.number)
     }
   }
 

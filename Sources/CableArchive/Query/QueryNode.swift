@@ -10,9 +10,9 @@ package indirect enum QueryNode: Sendable, Hashable {
   case near([Phrase], distance: Int, part: TextPart?)
   /// A TAG in key form, or the start of one.
   case tag(String, isPrefix: Bool)
-  /// The post that sent the cable, in key form, or the start of one.
+  /// The post that sent the cable, as the index names it, or the start of one.
   case from(String, isPrefix: Bool)
-  /// An addressee in key form, or the start of one.
+  /// An addressee as the index names it, or the start of one.
   case to(String, isPrefix: Bool)
   /// One of some levels.
   case classification(Set<Classification>)
@@ -57,26 +57,6 @@ package struct Phrase: Sendable, Hashable {
     self.tokens = tokens
     self.isPrefix = isPrefix
     self.part = part
-  }
-}
-
-/// The name of a cable with or without its year.
-package struct IDPattern: Sendable, Hashable {
-  /// The year; nil for any.
-  package var year: Int?
-  /// The post in key form.
-  package var post: String
-  /// The serial number.
-  package var number: Int
-
-  package init(year: Int?, post: String, number: Int) {
-    self.year = year
-    self.post = post
-    self.number = number
-  }
-
-  package init(_ id: CableID) {
-    self.init(year: id.year, post: id.post, number: id.number)
   }
 }
 

@@ -104,11 +104,10 @@ extension QueryParser {
       if key.isEmpty, !literal.isPrefix { throw unread(literal, field) }
       return .tag(key, isPrefix: literal.isPrefix)
     case .from, .to:
-      let key = literal.isPrefix ? FacetToken.key(literal.text) : PostKey.key(of: literal.text)
-      if key.isEmpty, !literal.isPrefix { throw unread(literal, field) }
+      let name = literal.isPrefix ? FacetToken.key(literal.text) : FacetToken.post(literal.text)
+      if name.isEmpty, !literal.isPrefix { throw unread(literal, field) }
       return field.name == .from
-        ? .from(key.uppercased(), isPrefix: literal.isPrefix)
-        : .to(key.uppercased(), isPrefix: literal.isPrefix)
+        ? .from(name, isPrefix: literal.isPrefix) : .to(name, isPrefix: literal.isPrefix)
     case .classification:
       return try classification(literal, field)
     case .date, .before, .after:
@@ -130,14 +129,14 @@ extension QueryParser {
   ) throws(QueryError) -> QueryNode {
     let name = FacetToken.key(literal.text).uppercased()
     let abbreviations: [String: Classification] = [
-      "LOU": .limitedOfficialUse, "TS": .topSecret, "NONE": .unclassified,
+      "LOU": .limitedOfficialUse, "TS": .topSecret,
     ]
     let found =
       abbreviations[name]
       ?? Classification.allCases.first {
         !name.isEmpty && FacetToken.key($0.rawValue).uppercased().hasPrefix(name)
       }
-    guard let found, name != "NONE" else { throw unread(literal, field) }
+    guard let found else { throw unread(literal, field) }
     return .classification(
       Set(
         Classification.allCases.filter {

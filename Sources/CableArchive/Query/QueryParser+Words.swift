@@ -115,7 +115,8 @@ extension QueryParser {
     else {
       throw QueryError(
         message: "near() takes a number of words from 0 to 1000 after the comma.",
-        range: start..<max(position, min(start + 1, characters.count)))
+        range: (isAtEnd && start == position ? start - 1 : start)..<max(
+          position, min(start + 1, characters.count)))
     }
     return distance
   }

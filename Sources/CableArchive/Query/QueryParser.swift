@@ -2,8 +2,8 @@ internal import Cables
 
 /// Reads the query language by descent, one `Character` after the other.
 struct QueryParser {
-  /// Parentheses may nest this deep.
-  static let deepestNesting = 40
+  /// Parentheses may nest this deep; the parser of the index holds six symbols a level, a hundred in all.
+  static let deepestNesting = 12
   /// Words, values and phrases a query may have.
   static let mostTerms = 200
 
@@ -39,7 +39,7 @@ struct QueryParser {
       }
       return Query(text: text, root: .everything)
     }
-    guard let named = IDPattern(reading: text) else { return Query(text: text, root: root) }
+    guard let named = IDPattern(recognizing: text) else { return Query(text: text, root: root) }
     let inText = QueryNode.phrase(
       Phrase([named.post.lowercased(), String(named.number)], isPrefix: isTyping))
     return Query(text: text, root: .or([.id(named), root, inText]), named: named)
@@ -98,20 +98,21 @@ struct QueryParser {
       let from = position
       if current == "-", let next, !next.isWhitespace, next != ")" {
         position += 1
-      } else if takeWord("NOT") {
-        skipBlanks()
-      } else {
+      } else if !takeWord("NOT") {
         break
       }
       isNegated.toggle()
-      negation = from..<from + (current == nil ? 1 : max(1, position - from))
+      negation = from..<position
+      skipBlanks()
     }
     if let negation, isAtEnd || current == ")" || isWord("OR") || isWord("AND") {
       if isTyping, isAtEnd { return nil }
-      throw missingOperand(of: "NOT", at: start..<max(negation.upperBound, start + 1))
+      throw missingOperand(of: "NOT", at: start..<negation.upperBound)
     }
     guard let node = try primary(part: part) else { return nil }
-    return isNegated ? .not(node) : node
+    guard isNegated else { return node }
+    if case .not(let inner) = node { return inner }
+    return .not(node)
   }
 
   private mutating func primary(part: TextPart?) throws(QueryError) -> QueryNode? {

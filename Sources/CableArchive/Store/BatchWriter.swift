@@ -16,6 +16,8 @@ struct BatchWriter {
   /// Listed cables of this batch that are not yet in the index, by row id.
   private var pending: [Int64: Cable] = [:]
   private var withdrawn: [Int64] = []
+  /// Cables inserted that the archive had no text of before.
+  private(set) var newCables = 0
 
   init(_ database: Database, parse: @escaping Archive.Parse) {
     self.database = database
@@ -51,6 +53,7 @@ struct BatchWriter {
     let rowID = try freeRowID(for: cable.date)
     let fullness = Self.fullness(of: cable)
     let listed = cable.id == nil ? nil : versions.first { $0.isShown }
+    if listed == nil { newCables += 1 }
     let shown: Int64
     if let listed, listed.fullness >= fullness {
       shown = listed.rowID
@@ -139,14 +142,17 @@ struct BatchWriter {
   private mutating func freeRowID(for date: CableDate?) throws -> Int64 {
     let place = RowOrder.place(for: date)
     let start = nextFree[place.lowerBound] ?? place.lowerBound
-    let found =
-      try firstFree(in: start..<place.upperBound)
-      ?? lastFree(below: start, of: place)
-      ?? firstFree(in: place.upperBound..<Int64.max)
-    guard let found else {
+    if let found = try firstFree(in: start..<max(start, place.upperBound)) {
+      nextFree[place.lowerBound] = found + 1
+      return found
+    }
+    if let found = try lastFree(below: place.lowerBound, of: place) { return found }
+    let stray = try nextFree[place.upperBound] ?? firstFree(in: place.upperBound..<Int64.max)
+    guard let stray, let found = try firstFree(in: stray..<Int64.max) else {
       throw ArchiveError(reason: .full, sentence: "The archive can take no more cables.")
     }
-    if found >= start { nextFree[place.lowerBound] = found + 1 }
+    nextFree[place.upperBound] = found + 1
+    try database.cachedStatement(sql: "INSERT INTO stray VALUES (?)").execute(arguments: [found])
     return found
   }
 
@@ -163,7 +169,7 @@ struct BatchWriter {
   private func lastFree(below start: Int64, of place: Range<Int64>) throws -> Int64? {
     let dayLength = 1440 * RowOrder.slotsPerMinute
     let dayStart = place.upperBound - dayLength
-    guard dayStart > RowOrder.slotsPerMinute, place.lowerBound >= dayStart else { return nil }
+    guard place.lowerBound > dayStart, place.count <= dayLength else { return nil }
     var candidate = start - 1
     let statement = try database.cachedStatement(
       sql: "SELECT id FROM cable WHERE id >= ? AND id < ? ORDER BY id DESC")
@@ -223,16 +229,16 @@ struct BatchWriter {
     let row = IndexRow(of: parse(stored.original, stored.hints))
     let digest = try Int64.fetchOne(
       database, sql: "SELECT index_digest FROM cable WHERE id = ?", arguments: [rowID])
-    // Only the very words that went in can be taken out again.
-    guard digest == Digest.of(row) else {
-      throw ArchiveError(
-        reason: .damaged,
-        sentence: "A stored cable no longer reads as it was indexed; the index must be rebuilt.")
+    if digest == Digest.of(row) {
+      try database.execute(
+        sql: """
+          INSERT INTO cable_text (cable_text, rowid, subject, body, meta)
+          VALUES ('delete', ?, ?, ?, ?)
+          """, arguments: [rowID, row.subject, row.body, row.meta])
+    } else {
+      // Only the very words that went in can be taken out; others would damage the index.
+      try database.execute(sql: "INSERT INTO ghost VALUES (?)", arguments: [rowID])
     }
-    try database.execute(
-      sql: """
-        INSERT INTO cable_text (cable_text, rowid, subject, body, meta) VALUES ('delete', ?, ?, ?, ?)
-        """, arguments: [rowID, row.subject, row.body, row.meta])
     try database.execute(sql: "DELETE FROM reference WHERE cable = ?", arguments: [rowID])
     try database.execute(sql: "DELETE FROM cable_tag WHERE cable = ?", arguments: [rowID])
   }

@@ -38,22 +38,20 @@ struct CitationIndex {
 
   /// The row id a reference to an id leads to; nil where the cable is absent.
   func rowID(of id: CableID) throws -> Int64? {
-    for post in PostKey.aliases(of: id.post) {
-      let member = CableID(year: id.year, post: post, number: id.number)
-      if let rowID = try rowID(ofExactly: member) { return rowID }
+    for variant in id.lookupVariants {
+      if let rowID = try rowID(ofExactly: variant) { return rowID }
     }
     return nil
   }
 
   /// The spellings of the post under which references lead to the cable an id leads to.
   func citedPosts(of id: CableID) throws -> [Int64] {
-    let aliases = PostKey.aliases(of: id.post)
-    guard aliases.count > 1 else { return try postID(id.post).map { [$0] } ?? [] }
+    let variants = id.lookupVariants
+    guard variants.count > 1 else { return try postID(id.post).map { [$0] } ?? [] }
     let own = try rowID(of: id)
     var posts: [Int64] = []
-    for alias in aliases {
-      let member = CableID(year: id.year, post: alias, number: id.number)
-      guard let post = try postID(alias), try rowID(of: member) == own else { continue }
+    for variant in variants {
+      guard let post = try postID(variant.post), try rowID(of: variant) == own else { continue }
       posts.append(post)
     }
     return posts
@@ -99,11 +97,7 @@ struct CitationIndex {
     var count = 0
     while let row = try rows.next() {
       let id = CableID(year: row[1], post: row[0], number: row[2])
-      if PostKey.aliases(of: id.post).count == 1 {
-        count += 1
-      } else if try rowID(of: id) == nil {
-        count += 1
-      }
+      if try id.lookupVariants.count == 1 || rowID(of: id) == nil { count += 1 }
     }
     return count
   }

@@ -20,12 +20,12 @@ enum Digest {
   static func of(_ bytes: [UInt8]) -> Int64 { bytes.withUnsafeBytes(of) }
 
   static func of(_ row: IndexRow) -> Int64 {
-    var bytes = Array(row.subject.utf8)
-    bytes.append(0)
-    bytes += Array(row.body.utf8)
-    bytes.append(0)
-    bytes += Array(row.meta.utf8)
-    return of(bytes)
+    var digest: UInt64 = 0
+    for column in [row.subject, row.body, row.meta] {
+      var column = column
+      digest = mixed(digest, UInt64(bitPattern: column.withUTF8 { of(UnsafeRawBufferPointer($0)) }))
+    }
+    return Int64(bitPattern: digest)
   }
 
   private static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {

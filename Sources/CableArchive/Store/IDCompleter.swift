@@ -52,7 +52,8 @@ struct IDCompleter {
   private func posts(_ beginning: Beginning) throws -> [(Int64, String)] {
     if !beginning.number.isEmpty {
       let index = CitationIndex(database)
-      return try PostKey.aliases(of: PostKey.key(of: beginning.post)).compactMap { post in
+      let pattern = IDPattern(reading: beginning.post + "1")
+      return try (pattern?.lookupVariants.map(\.post) ?? []).compactMap { post in
         try index.postID(post).map { ($0, post) }
       }
     }

@@ -25,8 +25,9 @@ struct ReferenceResolver {
     var changes: [(cable: Int64, ordinal: Int, year: Int)] = []
     while let row = try rows.next() {
       guard let citing = CitingCable(row) else { continue }
-      let year = try self.year(of: row[2], row[3], citedBy: citing)
-      if year != row[4] { changes.append((row[0], row[1], year)) }
+      let target = CableID(year: row[4], post: row[2], number: row[3])
+      let year = try self.year(of: target, citedBy: citing)
+      if year != target.year { changes.append((row[0], row[1], year)) }
     }
     let update = try database.makeStatement(
       sql: "UPDATE reference SET year = ? WHERE cable = ? AND ordinal = ?")
@@ -36,11 +37,10 @@ struct ReferenceResolver {
   }
 
   private struct CitingCable {
-    var year: Int
-    var post: String?
-    var number: Int?
+    var id: CableID
     var date: CableDate?
 
+    /// Reads the citing cable; nil where neither its id nor its date gives it a year.
     init?(_ row: Row) {
       if let minute = row[8] as Int64? {
         date = Timeline.date(
@@ -48,43 +48,38 @@ struct ReferenceResolver {
           isInferred: false)
       }
       guard let year = row[5] as Int? ?? date?.year else { return nil }
-      self.year = year
-      post = row[6]
-      number = row[7]
+      let post: String = row[6] ?? ""
+      let number: Int? = row[7]
+      // Without a number no other one is known to be higher.
+      id = CableID(year: year, post: post, number: number ?? .max)
     }
   }
 
-  /// Numbers that exceed the citing cable's by less than this are of the same days, not of the year before.
-  private static let nearbyNumbers = 10
-
-  private func year(of post: String, _ number: Int, citedBy citing: CitingCable) throws -> Int {
-    let own = CableID(year: citing.year, post: post, number: number)
-    let before = CableID(year: citing.year - 1, post: post, number: number)
-    if post == citing.post, let citingNumber = citing.number {
-      guard number > citingNumber, number - citingNumber >= Self.nearbyNumbers else {
-        return own.year
+  private func year(of target: CableID, citedBy citing: CitingCable) throws -> Int {
+    var failure: (any Error)?
+    let resolved = ReferenceYear.resolve(target, citing: citing.id, citingDate: citing.date) { id in
+      do {
+        return try date(of: id)
+      } catch {
+        failure = failure ?? error
+        return nil
       }
-      return try index.rowID(of: own) == nil ? before.year : own.year
     }
-    if let rowID = try index.rowID(of: own), try !isDated(rowID, after: citing.date) {
-      return own.year
-    }
-    return try index.rowID(of: before) == nil ? own.year : before.year
+    if let failure { throw failure }
+    return resolved.year
   }
 
-  /// Whether a cable is later than a date, as far as both are known.
-  private func isDated(_ rowID: Int64, after date: CableDate?) throws -> Bool {
+  /// Nil for an id that is not in the archive, else the date of its cable.
+  private func date(of id: CableID) throws -> CableDate?? {
+    guard let rowID = try index.rowID(ofExactly: id) else { return nil }
     let statement = try database.cachedStatement(
       sql: "SELECT date, date_precision FROM cable WHERE id = ? AND date IS NOT NULL")
-    guard let date, let row = try Row.fetchOne(statement, arguments: [rowID]) else { return false }
-    let other = Timeline.date(
-      ofMinute: row[0], precision: DatePrecisionCode.precision(of: row[1]), isInferred: false)
-    let code = min(
-      DatePrecisionCode.code(of: date.precision), DatePrecisionCode.code(of: other.precision))
-    func known(_ date: CableDate) -> [Int] {
-      Array([date.year, date.month, date.day, date.hour * 60 + date.minute].prefix(code + 1))
-    }
-    return known(date).lexicographicallyPrecedes(known(other))
+    let row = try Row.fetchOne(statement, arguments: [rowID])
+    return .some(
+      row.map {
+        Timeline.date(
+          ofMinute: $0[0], precision: DatePrecisionCode.precision(of: $0[1]), isInferred: false)
+      })
   }
 }
 

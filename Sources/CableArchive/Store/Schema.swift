@@ -16,10 +16,12 @@ enum Schema {
 
   /// The statements that create the tables.
   ///
-  /// `cable.shown` is the row id of the version that is listed: its own id for that version. Dates are
-  /// minutes since the beginning of the year 0. `reference` holds the REF block (`place` 0) and the
-  /// mentions of cables in the body (`place` 1) of listed versions; targets need not be in `cable`.
-  /// `cable_text` holds no text, only the index; a copy of a cable with the same bytes is in `copy` alone.
+  /// `cable.shown` is the row id of the version that is listed, which for that version is its own. Dates are
+  /// minutes since the beginning of the year 0. `stray` names cables whose row id lies outside of their day,
+  /// `ghost` versions that are listed no longer but could not be taken out of the index.
+  /// `reference` holds the REF block (`place` 0) and the mentions of cables in the body (`place` 1) of listed
+  /// versions; targets need not be in `cable`. `cable_text` holds no text, only the index. Of a text that was met
+  /// again with the same bytes only the place is kept, in `copy`.
   private static let tables = """
     CREATE TABLE post (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE) STRICT;
     CREATE TABLE source (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE) STRICT;
@@ -41,8 +43,11 @@ enum Schema {
     ) STRICT;
     CREATE INDEX cable_by_id ON cable (post, year, number);
     CREATE INDEX cable_without_id ON cable (digest) WHERE post IS NULL;
+    CREATE INDEX cable_by_name ON cable (name) WHERE post IS NULL;
     CREATE TABLE body (id INTEGER PRIMARY KEY, hints TEXT, original BLOB NOT NULL) STRICT;
     CREATE TABLE copy (cable INTEGER NOT NULL, source INTEGER NOT NULL, source_index INTEGER) STRICT;
+    CREATE TABLE stray (cable INTEGER PRIMARY KEY) STRICT;
+    CREATE TABLE ghost (cable INTEGER PRIMARY KEY) STRICT;
     CREATE TABLE reference (
       cable INTEGER NOT NULL, ordinal INTEGER NOT NULL,
       place INTEGER NOT NULL,
@@ -61,5 +66,7 @@ enum Schema {
     CREATE VIRTUAL TABLE cable_text USING fts5 (
       subject, body, meta, content = '', columnsize = 0, tokenize = 'ascii'
     );
+    INSERT INTO cable_text (cable_text, rank) VALUES ('hashsize', 4194304);
+    INSERT INTO cable_text (cable_text, rank) VALUES ('automerge', 16);
     """
 }

@@ -18,17 +18,23 @@ struct SearchPlan {
   var rowIDs: Range<Int64>
   /// The cables that were named and come first.
   var named: [Int64]
+  /// The condition that keeps out rows of the index that are listed no longer; empty where there are none.
+  private let notGhost: String
 
   init(_ query: Query, in database: Database) throws {
     named = try query.named.map { try Self.rowIDs(named: $0, in: database) } ?? []
     rowIDs = 1..<Int64.max
+    notGhost = try Self.notGhost(in: database)
+    // Where a day overflowed, row order does not tell the day of every cable; the index does.
+    let hasStrays = try Bool.fetchOne(
+      database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM stray)"))
     var rest: [QueryNode] = []
     var nodes = [query.root]
     while let node = nodes.popLast() {
       switch node {
       case .everything: break
       case .and(let inner): nodes += inner.reversed()
-      case .date(let period):
+      case .date(let period) where hasStrays != true:
         let range = RowOrder.rowIDs(in: period)
         rowIDs = rowIDs.clamped(to: range)
         if !rowIDs.overlaps(range) { rowIDs = 1..<1 }
@@ -44,8 +50,14 @@ struct SearchPlan {
     if let text = expression.text(of: .and(rest)) {
       source = .index(text)
     } else {
-      source = .set(try SetSearch(database, expression).rowIDs(of: .and(rest)))
+      source = .set(try SetSearch(database, expression, notGhost: notGhost).rowIDs(of: .and(rest)))
     }
+  }
+
+  private static func notGhost(in database: Database) throws -> String {
+    let hasGhosts = try Bool.fetchOne(
+      database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM ghost)"))
+    return hasGhosts == true ? "AND rowid NOT IN (SELECT cable FROM ghost)" : ""
   }
 
   /// The years of the first and the last dated cable.
@@ -64,13 +76,13 @@ struct SearchPlan {
   static func rowIDs(named pattern: IDPattern, in database: Database) throws -> [Int64] {
     let index = CitationIndex(database)
     var found: [Int64] = []
-    for post in PostKey.aliases(of: pattern.post) {
+    for variant in pattern.lookupVariants {
       let rowIDs: [Int64]
-      if let year = pattern.year {
-        let id = CableID(year: year, post: post, number: pattern.number)
+      if let year = variant.year {
+        let id = CableID(year: year, post: variant.post, number: variant.number)
         rowIDs = try index.rowID(ofExactly: id).map { [$0] } ?? []
       } else {
-        rowIDs = try index.rowIDs(post: post, number: pattern.number)
+        rowIDs = try index.rowIDs(post: variant.post, number: variant.number)
       }
       found += rowIDs.filter { !found.contains($0) }
     }
@@ -101,7 +113,7 @@ extension SearchPlan {
       let statement = try database.cachedStatement(
         sql: """
           SELECT rowid FROM cable_text WHERE cable_text MATCH ? AND rowid >= ? AND rowid < ?
-          ORDER BY rowid \(direction) LIMIT ?
+          \(notGhost) ORDER BY rowid \(direction) LIMIT ?
           """)
       found = try Int64.fetchAll(
         statement, arguments: [text, wanted.lowerBound, wanted.upperBound, enough])
@@ -128,6 +140,7 @@ extension SearchPlan {
     let statement = try database.cachedStatement(
       sql: """
         SELECT count(*) FROM cable_text WHERE cable_text MATCH ? AND rowid >= ? AND rowid < ?
+        \(notGhost)
         """)
     return try Int.fetchOne(
       statement, arguments: [text, wanted.lowerBound, wanted.upperBound]) ?? 0

@@ -9,17 +9,19 @@ internal import GRDB
 struct SetSearch {
   let database: Database
   let expression: MatchExpression
+  let notGhost: String
 
-  init(_ database: Database, _ expression: MatchExpression) {
+  init(_ database: Database, _ expression: MatchExpression, notGhost: String) {
     self.database = database
     self.expression = expression
+    self.notGhost = notGhost
   }
 
   /// The row ids a node finds, ascending.
   func rowIDs(of node: QueryNode) throws -> [Int64] {
     if let text = expression.text(of: node) {
       let statement = try database.cachedStatement(
-        sql: "SELECT rowid FROM cable_text WHERE cable_text MATCH ? ORDER BY rowid")
+        sql: "SELECT rowid FROM cable_text WHERE cable_text MATCH ? \(notGhost) ORDER BY rowid")
       return try Int64.fetchAll(statement, arguments: [text])
     }
     switch node {
@@ -81,7 +83,7 @@ struct SetSearch {
     }
     var years: Set<Int> = []
     let index = CitationIndex(database)
-    for post in try PostKey.aliases(of: pattern.post).compactMap(index.postID) {
+    for post in try pattern.lookupVariants.map(\.post).compactMap(index.postID) {
       years.formUnion(
         try Int.fetchAll(
           database,

@@ -22,10 +22,15 @@ enum Timeline {
     let year = min(max(year, 0), 9999)
     let month = min(max(month, 1), 12)
     let day = min(max(day, 1), days(inMonth: month, of: year))
-    let past = max(year - 1, 0)
-    let leapDays = year == 0 ? 0 : past / 4 - past / 100 + past / 400 + 1
     let leapDay = month > 2 && isLeap(year) ? 1 : 0
-    return Int64(year * 365 + leapDays + daysBeforeMonth[month - 1] + leapDay + day - 1)
+    return firstDay(of: year) + Int64(daysBeforeMonth[month - 1] + leapDay + day - 1)
+  }
+
+  /// The number of 1 January of a year from 0 on.
+  private static func firstDay(of year: Int) -> Int64 {
+    guard year > 0 else { return 0 }
+    let past = year - 1
+    return Int64(year * 365 + past / 4 - past / 100 + past / 400 + 1)
   }
 
   /// The minute of a date.
@@ -41,11 +46,12 @@ enum Timeline {
   static func date(
     ofMinute minute: Int64, precision: CableDate.Precision, isInferred: Bool
   ) -> CableDate {
+    let minute = max(0, minute)
     let dayNumber = minute / 1440
     // 146,097 days are 400 years; the estimate is never late by more than one year.
     var year = Int(dayNumber * 400 / 146_097)
-    while day(year: year + 1, month: 1, day: 1) <= dayNumber { year += 1 }
-    while day(year: year, month: 1, day: 1) > dayNumber { year -= 1 }
+    while firstDay(of: year + 1) <= dayNumber { year += 1 }
+    while firstDay(of: year) > dayNumber { year -= 1 }
     var month = 1
     while month < 12, day(year: year, month: month + 1, day: 1) <= dayNumber { month += 1 }
     let dayOfMonth = Int(dayNumber - day(year: year, month: month, day: 1)) + 1

@@ -10,8 +10,12 @@ enum FacetToken {
   }
 
   static func tag(_ code: String) -> String { "xt" + key(code) }
-  static func from(_ post: String) -> String { "xo" + key(post) }
-  static func to(_ post: String) -> String { "xr" + key(post) }
+  /// A post in any spelling as one word; the names of one post, former ones included, give the same word.
+  static func post(_ name: String) -> String { key(PostTable.standard[name]?.key ?? name) }
+  /// The word for a sender that ``post(_:)`` has named.
+  static func from(_ post: String) -> String { "xo" + post }
+  /// The word for an addressee that ``post(_:)`` has named.
+  static func to(_ post: String) -> String { "xr" + post }
   static func classification(_ level: Classification) -> String { "xc\(level.level)" }
   static func id(_ id: CableID) -> String { "xi\(id.year)" + key(id.post) + "n\(id.number)" }
   static func number(post: String, number: Int) -> String { "xn" + key(post) + "n\(number)" }
@@ -51,12 +55,11 @@ extension FacetToken {
       words.append(Self.id(id))
       words.append(number(post: id.post, number: id.number))
     }
-    if let post = cable.origin ?? cable.id?.post { words.append(from(post)) }
+    if let sender = cable.origin ?? cable.id?.post { words.append(from(post(sender))) }
     if let level = cable.classification { words.append(classification(level)) }
     for code in Set(cable.tags).sorted() { words.append(tag(code)) }
-    for post in Set((cable.to + cable.info).map { PostKey.key(of: $0.name) }).sorted() {
-      words.append(to(post))
-    }
+    let addressees = Set((cable.to + cable.info).map { post($0.name) })
+    for addressee in addressees.sorted() { words.append(to(addressee)) }
     if cable.isPartial { words.append(trait(.partial)) }
     if cable.references.contains(where: { $0.target != nil }) { words.append(trait(.references)) }
     guard let date = cable.date else { return words + [trait(.undated)] }

@@ -14,11 +14,6 @@ public struct HitFinder: Sendable {
     }
   }
 
-  struct NearGroup: Sendable, Hashable {
-    var patterns: [Pattern]
-    var distance: Int
-  }
-
   private var patterns: [Pattern] = []
   private var groups: [NearGroup] = []
   /// Whether a token that begins with a byte has to be looked at.
@@ -69,7 +64,19 @@ public struct HitFinder: Sendable {
   public func hits(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     guard !isEmpty else { return [] }
     var hits: [Range<Int>] = []
-    if !patterns.isEmpty { findPatterns(in: bytes, &hits) }
+    if !patterns.isEmpty {
+      var walk = TokenWalk(bytes, isStart: isStart)
+      while let range = walk.next() {
+        for pattern in patterns {
+          guard let end = walk.end(of: pattern) else { continue }
+          if let last = hits.last, last.upperBound > range.lowerBound {
+            hits[hits.count - 1] = last.lowerBound..<max(last.upperBound, end)
+          } else {
+            hits.append(range.lowerBound..<end)
+          }
+        }
+      }
+    }
     guard !groups.isEmpty else { return hits }
     for group in groups { hits += group.hits(in: bytes) }
     return Self.merged(hits)
@@ -86,69 +93,6 @@ public struct HitFinder: Sendable {
     return text.withUTF8 { hits(in: $0) }
   }
 
-  private func findPatterns(in bytes: UnsafeBufferPointer<UInt8>, _ hits: inout [Range<Int>]) {
-    let kinds = ByteKind.table
-    let count = bytes.count
-    var position = 0
-    kinds.withUnsafeBufferPointer { kinds in
-      isStart.withUnsafeBufferPointer { isStart in
-        while position < count {
-          let byte = bytes[position]
-          let kind = kinds[Int(byte)]
-          if kind == .separator {
-            position += 1
-            continue
-          }
-          if isStart[Int(byte)] {
-            position = look(at: position, in: bytes, &hits)
-            continue
-          }
-          position += 1
-          while position < count, kinds[Int(bytes[position])] == .letter { position += 1 }
-          // The word goes on beyond ASCII: its first byte rules it out, its end is to be found.
-          if position < count, kinds[Int(bytes[position])] == .other {
-            position = Self.endOfToken(from: position, in: bytes)
-          }
-        }
-      }
-    }
-  }
-
-  /// Compares the token at a place with the patterns and returns where it ends.
-  private func look(
-    at position: Int, in bytes: UnsafeBufferPointer<UInt8>, _ hits: inout [Range<Int>]
-  ) -> Int {
-    var scanner = TokenScanner(bytes, from: position)
-    guard let first = scanner.next() else { return bytes.count }
-    for pattern in patterns {
-      if let end = pattern.end(after: scanner, first: first) {
-        if let last = hits.last, last.upperBound > first.lowerBound {
-          hits[hits.count - 1] = last.lowerBound..<max(last.upperBound, end)
-        } else {
-          hits.append(first.lowerBound..<end)
-        }
-      }
-    }
-    return first.upperBound
-  }
-
-  private static func endOfToken(
-    from position: Int, in bytes: UnsafeBufferPointer<UInt8>
-  ) -> Int {
-    var position = position
-    while position < bytes.count {
-      if bytes[position] < 0x80 {
-        guard TokenScanner.asciiFold[Int(bytes[position])] != 0 else { break }
-        position += 1
-        continue
-      }
-      let (scalar, length) = UTF8Reading.scalar(in: bytes, at: position)
-      if scalar.map(Folding.role) ?? .separator == .separator { break }
-      position += length
-    }
-    return position
-  }
-
   static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
     var merged: [Range<Int>] = []
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
@@ -159,36 +103,5 @@ public struct HitFinder: Sendable {
       }
     }
     return merged
-  }
-}
-
-extension HitFinder.Pattern {
-  /// Where the pattern ends if it begins with the token a scanner stands on; nil if it does not.
-  func end(after scanner: TokenScanner, first: Range<Int>) -> Int? {
-    guard matches(scanner.token, at: 0) else { return nil }
-    var end = first.upperBound
-    guard tokens.count > 1 else { return end }
-    var scanner = scanner
-    for index in 1..<tokens.count {
-      guard let range = scanner.next(), matches(scanner.token, at: index) else { return nil }
-      end = range.upperBound
-    }
-    return end
-  }
-
-  func matches(_ token: [UInt8], at index: Int) -> Bool {
-    let wanted = tokens[index]
-    return isPrefix && index == tokens.count - 1 ? token.starts(with: wanted) : token == wanted
-  }
-}
-
-/// What an ASCII byte does in a text.
-enum ByteKind: UInt8 {
-  case separator
-  case letter
-  case other
-
-  static let table: [ByteKind] = (0..<256).map { value in
-    value >= 0x80 ? .other : TokenScanner.asciiFold[value] == 0 ? .separator : .letter
   }
 }

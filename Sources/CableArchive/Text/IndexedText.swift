@@ -34,15 +34,14 @@ struct IndexRow: Equatable {
   init(of cable: Cable) {
     let indexed = IndexedText(of: cable)
     subject = TokenScanner.tokens(of: indexed.subject).joined(separator: " ")
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(indexed.count + 64)
+    var writer = IndexTextWriter(capacity: indexed.count)
     cable.text.clean.withUnsafeBufferPointer { clean in
       for (index, passage) in indexed.passages.enumerated() {
-        if index > 0 { bytes += Array(Self.passageEnd.utf8) }
-        TokenScanner.appendTokens(of: UnsafeBufferPointer(rebasing: clean[passage]), to: &bytes)
+        if index > 0 { writer.append(verbatim: Self.passageEnd.utf8) }
+        writer.append(wordsOf: UnsafeBufferPointer(rebasing: clean[passage]))
       }
     }
-    body = String(decoding: bytes, as: UTF8.self)
+    body = String(decoding: writer.bytes, as: UTF8.self)
     meta = FacetToken.all(of: cable).joined(separator: " ")
   }
 }

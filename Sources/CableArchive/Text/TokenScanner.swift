@@ -21,6 +21,11 @@ struct TokenScanner {
     token.reserveCapacity(Self.longestToken)
   }
 
+  /// Goes on from another offset, which must not be inside a token.
+  mutating func move(to offset: Int) {
+    position = offset
+  }
+
   /// Finds the next token and returns where it stands; nil at the end.
   mutating func next() -> Range<Int>? {
     token.removeAll(keepingCapacity: true)
@@ -97,15 +102,6 @@ extension TokenScanner {
         if !scanner.token.isEmpty { tokens.append(String(decoding: scanner.token, as: UTF8.self)) }
       }
       return tokens
-    }
-  }
-
-  /// Appends the tokens of a text to an index text, each followed by a blank.
-  static func appendTokens(of bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-    var scanner = TokenScanner(bytes)
-    while scanner.next() != nil {
-      output += scanner.token
-      output.append(0x20)
     }
   }
 }

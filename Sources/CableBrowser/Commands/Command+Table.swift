@@ -29,6 +29,8 @@ extension Command {
       hint: "original"),
     row(.warnings, .read, ["w"], panes, "Show what the parser could not take at its word"),
 
+    row(.versions, .read, ["V"], panes, "Choose among the texts the archive holds of this cable"),
+
     row(
       .search, .search, ["/"], panes, "Search all cables; the list narrows while you type",
       hint: "search"),
@@ -60,6 +62,9 @@ extension Command {
 
     row(.help, .application, ["?", "<F1>"], panes, "Show this help", hint: "help"),
     row(.redraw, .application, ["<C-l>"], everywhere, "Draw the screen anew"),
+    row(
+      .mouse, .application, ["M"], panes,
+      "Take the mouse, or leave it to the terminal for selecting text"),
     row(.suspend, .application, ["<C-z>"], everywhere, "Suspend; the shell's fg comes back"),
     row(
       .interrupt, .application, ["<C-c>"], [.list, .detail, .overlay, .picker],

@@ -25,6 +25,7 @@ public struct Command: Sendable, Identifiable {
     case previousCable = "previous-cable"
     case original
     case warnings
+    case versions
     case search
     case nextHit = "next-hit"
     case previousHit = "previous-hit"
@@ -36,6 +37,7 @@ public struct Command: Sendable, Identifiable {
     case forward
     case help
     case redraw
+    case mouse
     case suspend
     case interrupt
     case peel

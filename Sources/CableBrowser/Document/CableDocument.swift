@@ -73,6 +73,11 @@ extension DocumentBuilder {
       field(index == 0 ? "Refs" : "", .cut) { $0.appendReference(reference) }
     }
     addCitations(page.citations)
+    if page.versions.count > 1 {
+      field("Texts") { builder in
+        builder.append("\(page.versions.count) versions of this cable: V shows the others")
+      }
+    }
     if cable.isPartial {
       field("Note") { $0.append("An extract: the full text is not available.", role: .dim) }
     }

@@ -17,6 +17,10 @@ struct CablePage: Sendable {
   var mentioned: [CableID: ListRow]
   /// Who cites it, newest first.
   var citations: [Citation]
+  /// All texts the archive holds of the cable, the listed one first; empty where there is one only.
+  var versions: [ListRow] = []
+  /// Files this text and exact copies of it were read from.
+  var sources: [SourceLocation] = []
 }
 
 /// A cable that is cited but not in the archive.

@@ -30,6 +30,7 @@ public enum Browser {
     defer { terminal.close() }
     wake.connect(terminal.waker)
     var state = BrowserState(size: terminal.size)
+    state.isMouseEnabled = options.isMouseEnabled
     while true {
       for event in terminal.waitForEvents() {
         if case .terminate(let signal) = event { return .terminated(signal: signal) }
@@ -60,6 +61,7 @@ public enum Browser {
     for effect in effects {
       switch effect {
       case .redraw: terminal.redraw()
+      case .takeMouse(let isTaken): terminal.isMouseEnabled = isTaken
       case .suspend: terminal.suspend()
       default: session.run([effect])
       }
@@ -75,7 +77,8 @@ extension BrowserEvent {
     case .paste(let text): self = .paste(text)
     case .resize(let size): self = .resize(size)
     case .interrupt: self = .interrupt
-    case .mouse, .resumed, .wake, .terminate: return nil
+    case .mouse(let mouse): self = .mouse(mouse)
+    case .resumed, .wake, .terminate: return nil
     }
   }
 }

@@ -62,7 +62,7 @@ final class EffectRunner: Sendable {
         guard runner.isWanted(open: generation) else { return nil }
         return try runner.page(key).map { .opened($0, generation: generation) }
       }
-    case .stopLoading, .redraw, .suspend, .quit: break
+    case .stopLoading, .redraw, .takeMouse, .suspend, .quit: break
     }
   }
 
@@ -108,7 +108,9 @@ final class EffectRunner: Sendable {
           row: row, cable: cable,
           references: try archive.resolved(referencesOf: rowID),
           mentioned: try mentioned(cable),
-          citations: try row.id.map { try archive.citations(of: $0) } ?? []))
+          citations: try row.id.map { try archive.citations(of: $0) } ?? [],
+          versions: try row.id.map { try archive.versions(of: $0) } ?? [],
+          sources: try archive.sources(of: rowID)))
     }
   }
 

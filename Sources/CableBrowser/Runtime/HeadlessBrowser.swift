@@ -52,6 +52,12 @@ public final class HeadlessBrowser {
     waitUntilIdle()
   }
 
+  /// Sends an event of the mouse.
+  package func send(_ mouse: MouseEvent) {
+    handle(.mouse(mouse))
+    waitUntilIdle()
+  }
+
   /// The screen as it stands.
   public var screen: Surface { BrowserScreen(state, theme: theme).draw().surface }
 

@@ -22,6 +22,12 @@ struct OverlayScreen {
     layout(document, in: size).lines
   }
 
+  /// The first entry of a choice that shows.
+  static func pickerTop(_ picker: Picker, in size: Size) -> Int {
+    let rows = min(textRows(in: size), picker.entries.count)
+    return max(0, min(picker.selected - rows / 2, picker.entries.count - rows))
+  }
+
   private static func layout(_ document: Document, in size: Size) -> DocumentLayout {
     DocumentLayout(document, columns: max(1, frame(in: size).columns - 4))
   }
@@ -84,7 +90,7 @@ struct OverlayScreen {
   }
 
   private func draw(_ picker: Picker, _ inside: Rect, _ surface: inout Surface) {
-    let top = max(0, min(picker.selected - inside.rows / 2, picker.entries.count - inside.rows))
+    let top = Self.pickerTop(picker, in: surface.size)
     for row in 0..<inside.rows {
       let index = top + row
       guard picker.entries.indices.contains(index) else { return }

@@ -5,6 +5,7 @@ import TerminalUI
 enum BrowserEvent: Sendable {
   case key(Key)
   case paste(String)
+  case mouse(MouseEvent)
   case resize(Size)
   /// Ctrl-C from outside the terminal.
   case interrupt

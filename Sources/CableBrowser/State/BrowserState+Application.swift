@@ -68,6 +68,15 @@ extension BrowserState {
     return quit()
   }
 
+  /// Takes the mouse, or leaves it to the terminal.
+  mutating func toggleMouse() -> [Effect] {
+    isMouseEnabled.toggle()
+    say(
+      isMouseEnabled
+        ? "The mouse selects, scrolls and follows" : "The mouse is left to the terminal")
+    return [.takeMouse(isMouseEnabled)]
+  }
+
   mutating func quit() -> [Effect] {
     hasQuit = true
     return [.quit]

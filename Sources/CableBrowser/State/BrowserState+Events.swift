@@ -7,6 +7,7 @@ extension BrowserState {
     switch event {
     case .key(let key): return handle(key)
     case .paste(let text): return paste(text)
+    case .mouse(let mouse): return handle(mouse)
     case .resize(let size):
       resize(size)
       return fetchMissing()
@@ -42,8 +43,7 @@ extension BrowserState {
       list.select(rank, visibleRows: layout.list.rows)
     } else {
       if isComplete { rowToKeep = nil }
-      list.selected = 0
-      list.top = 0
+      list.select(0, visibleRows: layout.list.rows)
     }
     return effects + previewSelection()
   }
@@ -57,20 +57,16 @@ extension BrowserState {
     return fetchMissing() + previewSelection()
   }
 
-  /// Shows the selected cable in the detail pane, unless it is there or another page was gone to.
+  /// Shows the selected cable in the detail pane, if that follows the list.
   mutating func previewSelection() -> [Effect] {
+    // Until the row to keep is found or known to be gone, the selection is not settled.
+    guard followsList || detail.page == nil, rowToKeep == nil else { return [] }
     guard let row = list.selectedRow else {
-      if list.isEmpty, focus == .list, isPreviewing { clearDetail() }
+      if list.isEmpty { clearDetail() }
       return []
     }
-    guard isPreviewing, wantedKey != .row(row.rowID) else { return [] }
+    guard wantedKey != .row(row.rowID) else { return [] }
     return open(.row(row.rowID), .top)
-  }
-
-  /// Whether the detail pane follows the list: it does not while a page away from the list is being read.
-  private var isPreviewing: Bool {
-    if case .place = arrival, isOpening { return false }
-    return focus == .list || detail.page == nil
   }
 
   private mutating func clearDetail() {

@@ -75,6 +75,7 @@ extension BrowserState {
     case .previousCable: return stepCable(by: -(count ?? 1), .top)
     case .original: return toggleOriginal()
     case .warnings: return showWarnings()
+    case .versions: return showVersions()
     case .search: return openSearchBar()
     case .keepSearch: return keepSearch()
     case .restoreSearch: return restoreSearch()
@@ -94,6 +95,7 @@ extension BrowserState {
     case .stack, .maximise, .widen, .narrow: return arrange(id)
     case .help: return showHelp()
     case .redraw: return [.redraw]
+    case .mouse: return toggleMouse()
     case .suspend: return [.suspend]
     case .interrupt: return interrupt()
     case .peel: return peel()

@@ -81,6 +81,25 @@ extension BrowserState {
     return []
   }
 
+  /// Opens the choice of all texts of the cable.
+  mutating func showVersions() -> [Effect] {
+    guard case .cable(let page) = detail.page, page.versions.count > 1, let id = page.row.id else {
+      say("There is one text of this cable")
+      return []
+    }
+    overlay = .picker(
+      Picker(
+        title: "Texts of \(page.row.name), the fullest first",
+        entries: page.versions.map { row in
+          Picker.Entry(
+            letter: nil,
+            text: "\(row.isPartial ? "extract" : "whole  ")  "
+              + (row.date?.displayed ?? "no date") + "  \(row.subject)",
+            target: .cables([Link.Destination(id: id, row: row)]))
+        }))
+    return []
+  }
+
   /// Goes where the chosen entry leads.
   mutating func choose() -> [Effect] {
     guard case .picker(let picker) = overlay, picker.entries.indices.contains(picker.selected)

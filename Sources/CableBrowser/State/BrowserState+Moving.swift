@@ -64,6 +64,7 @@ extension BrowserState {
     let before = list.selected
     list.select(rank, visibleRows: layout.list.rows)
     if list.selected == before { return [] }
+    followsList = true
     return fetchMissing() + previewSelection()
   }
 

@@ -15,7 +15,10 @@ extension BrowserState {
 
   /// Remembers where the reader was in a page that had been opened, before another is shown.
   mutating func keepVisited() {
-    if let place, visited?.key == place.key { visited = place }
+    guard let place, visited?.key == place.key else { return }
+    visited?.offset = place.offset
+    visited?.selectedLink = place.selectedLink
+    visited?.view = place.view
   }
 
   /// Opens the selected cable to read it.
@@ -27,6 +30,7 @@ extension BrowserState {
     let key = Page.Key.row(row.rowID)
     if let visited, visited.key != key { history.leave(visited) }
     focus = .detail
+    followsList = false
     rearrange()
     if wantedKey == key {
       visited = place.map {
@@ -52,6 +56,7 @@ extension BrowserState {
     case .query(let text):
       leave()
       focus = .list
+      followsList = true
       rearrange()
       return search(text)
     case .cables(let destinations):
@@ -72,6 +77,7 @@ extension BrowserState {
     }
     leave()
     focus = .detail
+    followsList = false
     rearrange()
     if let row = destination.row, let rank = list.rank(of: row.rowID) {
       list.select(rank, visibleRows: layout.list.rows)
@@ -109,6 +115,7 @@ extension BrowserState {
 
   private mutating func go(to place: History.Place) -> [Effect] {
     focus = place.focus
+    followsList = place.focus == .list && place.listRow.map { .row($0) } == place.key
     rearrange()
     visited = place
     var effects: [Effect] = []

@@ -2,11 +2,11 @@ import CableArchive
 import TerminalUI
 
 extension BrowserState {
-  /// Opens the search bar with the query at hand.
+  /// Opens the search bar, empty; the query at hand is the first that Up recalls.
   mutating func openSearchBar() -> [Effect] {
     searchBar = SearchBar(
-      editor: LineEditor(text: list.queryText, history: pastSearches),
-      restore: SearchBar.Restore(list: list, place: place), error: nil)
+      editor: LineEditor(history: pastSearches),
+      restore: SearchBar.Restore(list: list, place: place, followsList: followsList))
     return []
   }
 
@@ -20,6 +20,7 @@ extension BrowserState {
     case .success(let query):
       searchBar?.error = nil
       list.queryText = text
+      followsList = true
       return search(query, keeping: list.selectedRow?.rowID)
     }
   }
@@ -63,6 +64,7 @@ extension BrowserState {
       pastSearches.append(text)
     }
     focus = .list
+    followsList = true
     rearrange()
     // The last word is whole now.
     return search(text, keeping: list.selectedRow?.rowID) + previewSelection()
@@ -79,6 +81,7 @@ extension BrowserState {
       effects = search(bar.restore.list.query, keeping: bar.restore.list.selectedRow?.rowID)
       list.top = bar.restore.list.top
     }
+    followsList = bar.restore.followsList
     if let place = bar.restore.place, place.key != wantedKey || place != self.place {
       effects += open(place.key, .place(place))
     }

@@ -62,6 +62,12 @@ struct BrowserState: Sendable {
   var arrival = Arrival.top
   /// The row to select again when the result under way is there.
   var rowToKeep: Int64?
+  /// Whether the detail pane shows whatever is selected in the list; not while a page is read that was gone to.
+  var followsList = true
+  /// Whether the line between the panes is being moved with the mouse.
+  var isDraggingDivider = false
+  /// Whether the browser takes the mouse; if not, the terminal selects text with it.
+  var isMouseEnabled = true
   var hasQuit = false
   let keymap = Keymap.standard
 

@@ -15,6 +15,8 @@ enum Effect: Sendable {
   case stopLoading
   /// Draw the whole screen anew.
   case redraw
+  /// Take the mouse, or leave it to the terminal.
+  case takeMouse(Bool)
   /// Hand the terminal back to the shell until `fg`.
   case suspend
   /// Leave.

@@ -7,6 +7,7 @@ struct SearchBar: Sendable {
   struct Restore: Sendable {
     var list: ListState
     var place: History.Place?
+    var followsList: Bool
   }
 
   var editor: LineEditor

@@ -66,6 +66,10 @@ final class ArchiveReader {
         continue
       }
       guard code >= ARCHIVE_WARN, let entry else { throw error }
+      // Where neither a filter nor a format was recognised the input would come back as it is.
+      if isRaw, archive_filter_code(handle, 0) == ARCHIVE_FILTER_NONE {
+        throw .damagedArchive("it is not what its first bytes say")
+      }
       entryCount += 1
       if let file = file(entry) { return file }
     }
@@ -94,13 +98,15 @@ final class ArchiveReader {
     return .damagedArchive(String(cString: text))
   }
 
+  private var isRaw: Bool {
+    archive_format(handle) & ARCHIVE_FORMAT_BASE_MASK == ARCHIVE_FORMAT_RAW
+  }
+
   private func file(_ entry: OpaquePointer) -> Entry? {
     let fileType = archive_entry_filetype(entry) & S_IFMT
     guard fileType == S_IFREG, archive_entry_hardlink(entry) == nil else { return nil }
     let size = archive_entry_size_is_set(entry) != 0 ? Int(archive_entry_size(entry)) : nil
-    if archive_format(handle) & ARCHIVE_FORMAT_BASE_MASK == ARCHIVE_FORMAT_RAW {
-      return Entry(name: nil, size: nil)
-    }
+    if isRaw { return Entry(name: nil, size: nil) }
     // The name is at hand in one form or the other, by the archive's format and the locale.
     let text = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry)
     let name = text.map { String(cString: $0) } ?? "member \(entryCount)"

@@ -106,8 +106,10 @@ struct CablePage {
   private static func labelledValues(_ rows: [[String]]) -> [String: String] {
     let labels = ["reference id", "created", "released", "classification", "origin", "subject"]
     func label(_ cell: String) -> String? {
-      let text = cell.lowercased().trimmingColon
-      return labels.contains(text) ? text : nil
+      guard cell.utf8.count < 20 else { return nil }
+      let text = cell.utf8.reversed().drop { $0 == 0x3A || $0 == 0x20 }.reversed()
+      let word = String(decoding: Array(text), as: UTF8.self).lowercased()
+      return labels.contains(word) ? word : nil
     }
     var values: [String: String] = [:]
     for (number, row) in rows.enumerated() {
@@ -134,12 +136,5 @@ struct CablePage {
       if !rest.isEmpty { return String(rest) }
     }
     return nil
-  }
-}
-
-extension String {
-  /// The text without blanks around it and a colon behind it.
-  fileprivate var trimmingColon: String {
-    String(reversed().drop { $0 == ":" || $0 == " " }.reversed().drop { $0 == " " })
   }
 }

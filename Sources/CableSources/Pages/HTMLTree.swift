@@ -1,10 +1,10 @@
-import CXML2
+import CHTML
 
 /// A page as libxml2 understands it: entities resolved, missing and stray tags put right.
 final class HTMLTree {
   /// An element of the tree; valid as long as the tree.
   struct Element: Equatable {
-    fileprivate let node: xmlNodePtr
+    fileprivate let node: OpaquePointer
 
     /// The name in lower case.
     let name: String
@@ -12,37 +12,28 @@ final class HTMLTree {
 
   /// Whether the page nests so deep that the rest of it was left unread.
   let isCutOff: Bool
-  private let document: htmlDocPtr
+  private let document: OpaquePointer
 
   /// Reads a page in UTF-8; nil where there is no page in it.
   init?(_ text: [UInt8]) {
-    xmlInitParser()
-    let options =
-      HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-      | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
-    guard let context = htmlNewParserCtxt() else { return nil }
-    defer { htmlFreeParserCtxt(context) }
+    var cutOff: Int32 = 0
     let document = HTMLTree.guarded(text).withUnsafeBufferPointer { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { characters in
-        htmlCtxtReadMemory(
-          context, characters.baseAddress, Int32(clamping: characters.count), nil, "UTF-8",
-          Int32(options))
-      }
+      chtml_read(bytes.baseAddress, Int32(clamping: bytes.count), &cutOff)
     }
     guard let document else { return nil }
     self.document = document
-    isCutOff = context.pointee.disableSAX != 0
+    isCutOff = cutOff != 0
   }
 
   deinit {
-    xmlFreeDoc(document)
+    chtml_free(document)
   }
 
   /// Visits the elements in reading order; `body` says whether to go into an element.
   func forEachElement(_ body: (Element) -> Bool) {
-    guard let root = xmlDocGetRootElement(document) else { return }
+    guard let root = chtml_root(document) else { return }
     HTMLTree.walk(root) { node in
-      guard node.pointee.type == XML_ELEMENT_NODE else { return false }
+      guard chtml_node_kind(node) == CHTML_ELEMENT else { return false }
       return body(Element(node: node, name: HTMLTree.name(node)))
     }
   }
@@ -50,7 +41,7 @@ final class HTMLTree {
   /// Visits the elements below one in reading order; `body` says whether to go into an element.
   func forEachElement(in element: Element, _ body: (Element) -> Bool) {
     HTMLTree.walk(element.node) { node in
-      guard node.pointee.type == XML_ELEMENT_NODE else { return false }
+      guard chtml_node_kind(node) == CHTML_ELEMENT else { return false }
       return node == element.node || body(Element(node: node, name: HTMLTree.name(node)))
     }
   }
@@ -59,18 +50,12 @@ final class HTMLTree {
   func text(of element: Element) -> [UInt8] {
     var text: [UInt8] = []
     HTMLTree.walk(element.node) { node in
-      switch node.pointee.type {
-      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
-        if let content = node.pointee.content {
-          text.append(
-            contentsOf: UnsafeBufferPointer(start: content, count: Int(xmlStrlen(content))))
-        }
-      case XML_ELEMENT_NODE:
-        if HTMLTree.name(node) == "br" { text.append(0x0A) }
-        return true
-      default: break
+      if HTMLTree.name(node) == "br" { text.append(0x0A) }
+      var count: Int32 = 0
+      if let content = chtml_text(node, &count) {
+        text.append(contentsOf: UnsafeBufferPointer(start: content, count: Int(count)))
       }
-      return false
+      return true
     }
     return text
   }
@@ -81,9 +66,9 @@ final class HTMLTree {
       .joined(separator: " ")
   }
 
-  private static func name(_ node: xmlNodePtr) -> String {
-    guard let name = node.pointee.name else { return "" }
-    return xmlHasProp(node, mark) == nil ? String(cString: name) : "pre"
+  private static func name(_ node: OpaquePointer) -> String {
+    guard let name = chtml_name(node) else { return "" }
+    return chtml_has_attribute(node, mark) == 0 ? String(cString: name) : "pre"
   }
 
   private static let mark = "cable-text"
@@ -111,17 +96,17 @@ final class HTMLTree {
   }
 
   /// Goes through a tree without recursion, since pages nest as deep as their authors forget to close tags.
-  private static func walk(_ root: xmlNodePtr, _ visit: (xmlNodePtr) -> Bool) {
+  private static func walk(_ root: OpaquePointer, _ visit: (OpaquePointer) -> Bool) {
     var node = root
     while true {
-      if visit(node), let child = node.pointee.children {
+      if visit(node), let child = chtml_first_child(node) {
         node = child
         continue
       }
-      while node != root, node.pointee.next == nil, let parent = node.pointee.parent {
+      while node != root, chtml_next(node) == nil, let parent = chtml_parent(node) {
         node = parent
       }
-      guard node != root, let next = node.pointee.next else { return }
+      guard node != root, let next = chtml_next(node) else { return }
       node = next
     }
   }

@@ -14,16 +14,17 @@ enum PlainUTF8 {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count)
     var position = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var copied = position
     while position < text.count {
       let length = sequenceLength(text, position)
       if length == 0 {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied..<position]))
         append(text[position], to: &bytes)
-        position += 1
-      } else {
-        bytes.append(contentsOf: text[position..<position + length])
-        position += length
+        copied = position + 1
       }
+      position += max(1, length)
     }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[copied...]))
     return bytes
   }
 

@@ -42,13 +42,13 @@ public struct CablePipeline: Sendable {
   ///   - progress: counts what was read, and can stop it; what was read before is still delivered.
   ///   - body: takes an item; false ends everything.
   /// - Throws: what `body` throws, and nothing else.
-  public func forEach(
+  public func read(
     progress: SourceProgress? = nil, _ body: (ParsedItem) throws -> Bool
   ) rethrows {
     var feed = ParseFeed(parser: parser, threads: threads, limits: limits)
     defer { feed.close() }
     var goesOn = true
-    try source.forEach(progress: progress) { item in
+    try source.read(progress: progress) { item in
       goesOn = try feed.add(item, body)
       return goesOn
     }

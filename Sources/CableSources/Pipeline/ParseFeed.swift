@@ -19,7 +19,7 @@ struct ParseFeed {
     parse = { item in
       switch item {
       case .record(let record):
-        .cable(parser.parse(record.bytes, hints: record.hints), record.location)
+        .cable(parser.parse(record.bytes, hints: record.hints), record.location, record.hints)
       case .problem(let problem):
         .problem(problem)
       }

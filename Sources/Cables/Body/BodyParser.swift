@@ -84,7 +84,7 @@ struct BodyParser {
       open = Block(kind: .item, range: line.content, portion: bullet.portion)
       linesOfOpen = 1
       isAtBreak = false
-      takeInner(line)
+      takeInner(line, from: line.first)
       return index + 1
     }
     goOn(line)
@@ -106,46 +106,56 @@ struct BodyParser {
       linesOfOpen = 1
     }
     isAtBreak = false
-    takeInner(line)
+    takeInner(line, from: line.first)
   }
 
   private mutating func begin(_ marker: ParagraphMarker, line: Line) {
+    open(marker, before: line.end)
+    takeInner(line, from: min(marker.textStart, line.end))
+  }
+
+  private mutating func open(_ marker: ParagraphMarker, before limit: Int) {
     close()
     let number = numbering.number(of: marker)
     lastNumber = number
-    let start = min(marker.textStart, line.end)
     open = Block(
-      kind: .paragraph, range: start..<line.end, number: number, portion: marker.portion)
+      kind: .paragraph, range: min(marker.textStart, limit)..<limit, number: number,
+      portion: marker.portion)
     linesOfOpen = 1
     isAtBreak = false
-    takeInner(Line(start: start, first: start, end: line.end, next: line.next))
   }
 
   /// Cuts a line at paragraph markers inside it.
-  private mutating func takeInner(_ line: Line) {
-    var index = line.first
+  private mutating func takeInner(_ line: Line, from first: Int) {
+    var index = first
+    var floor = first
     while index + 1 < line.end {
+      index = bytes.withUnsafeBufferPointer {
+        $0.firstOffset(from: index, before: line.end - 1) { bytes, _ in
+          bytes.has(0xC2) .| bytes.has(0x28)
+        }
+      }
       let isPilcrow = bytes[index] == 0xC2 && bytes[index + 1] == 0xB6
       let isMark =
-        bytes[index] == 0x28 && index >= line.first + 3
+        bytes[index] == 0x28 && index >= floor + 3
         && (bytes[index - 1] == 0x2E || bytes[index - 2] == 0x2E)
       guard isPilcrow || isMark else {
         index += 1
         continue
       }
-      let start = isPilcrow ? index : startOfNumber(before: index, from: line.first)
-      guard let start, start > line.first,
+      let start = isPilcrow ? index : startOfNumber(before: index, from: floor)
+      guard let start, start > floor, let block = open,
         let marker = ParagraphMarker(bytes, at: start, before: line.end),
         marker.isExplicit || isDue(marker, after: start)
       else {
         index += 1
         continue
       }
-      guard let block = open else { return }
       let lower = min(block.range.lowerBound, start)
       open?.range = lower..<bytes.trimmed(lower..<start).upperBound
-      begin(marker, line: Line(start: start, first: start, end: line.end, next: line.next))
-      return
+      open(marker, before: line.end)
+      index = max(index + 1, min(marker.textStart, line.end))
+      floor = index
     }
   }
 
@@ -184,8 +194,8 @@ struct BodyParser {
     guard marker.start == start else { return nil }
     let isFree = isAtBreak || open == nil || endsSentence(open)
     if marker.portion != nil {
-      return number > lastNumber && number <= lastNumber + (numbering.hasPilcrows ? 1 : 6)
-        ? marker : nil
+      // An extract may begin with any number; later ones follow, with a few lost at most.
+      return number > lastNumber && (lastNumber == 0 || number <= lastNumber + 6) ? marker : nil
     }
     guard !numbering.hasPilcrows, isFree,
       number == lastNumber + 1 || (lastNumber == 0 && number <= 2)

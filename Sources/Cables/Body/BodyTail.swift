@@ -46,12 +46,12 @@ struct BodyTail {
   private mutating func dropNotices(downTo first: Int) {
     while endLine > first {
       let line = lines[endLine - 1]
-      guard line.isBlank || isNotice(line) else { return }
+      guard line.isBlank || isNotice(line, at: endLine - 1) else { return }
       endLine -= 1
     }
   }
 
-  private func isNotice(_ line: Line) -> Bool {
+  private func isNotice(_ line: Line, at index: Int) -> Bool {
     if bytes.equals("NNNN", in: line.content) || bytes.equals("BT", in: line.content) {
       return true
     }
@@ -64,17 +64,30 @@ struct BodyTail {
     if let found = ClassLine(bytes, line.content), found.post == nil { return true }
     if CaptionLine.captions(bytes, line.content) != nil { return true }
     if Rule.matches(bytes, line) { return true }
-    return isPortalNotice(line)
+    return isPortalNotice(line, at: index)
   }
 
-  /// Lines that point to a web site, which some posts put under each cable.
-  private func isPortalNotice(_ line: Line) -> Bool {
+  /// Lines that point to a web site, which some posts put under each cable; an address in a paragraph is none.
+  private func isPortalNotice(_ line: Line, at index: Int) -> Bool {
     guard line.content.count < 200 else { return false }
-    for word: StaticString in ["HTTP://", "HTTPS://", "WWW.", ".SGOV.GOV", "<< END OF DOCUMENT"]
+    if bytes.has("<< END OF DOCUMENT", at: line.first, before: line.end) { return true }
+    if isInvitation(line) { return true }
+    for start: StaticString in ["HTTP://", "HTTPS://", "WWW."]
+    where bytes.has(start, at: line.first, before: line.end) {
+      guard index > 0 else { return true }
+      return lines[index - 1].isBlank || isInvitation(lines[index - 1])
+    }
+    return false
+  }
+
+  /// `Visit Ankara's Classified Web Site at`.
+  private func isInvitation(_ line: Line) -> Bool {
+    guard line.content.count < 200, bytes.hasWord("VISIT", at: line.first, before: line.end) else {
+      return false
+    }
+    for word: StaticString in ["SITE", "PAGE", "HTTP", "PORTAL"]
     where bytes.firstIndex(of: word, in: line.content, asWord: false) != nil { return true }
-    guard bytes.hasWord("VISIT", at: line.first, before: line.end) else { return false }
-    return bytes.firstIndex(of: "SITE", in: line.content, asWord: false) != nil
-      || bytes.firstIndex(of: "PAGE", in: line.content, asWord: false) != nil
+    return false
   }
 
   // MARK: Signatures
@@ -194,14 +207,19 @@ struct BodyTail {
     guard mark.endsSentence || mark == 0x29 || mark == UInt8(ascii: "\"") else { return }
     let candidate = bytes.trimmed(start..<name.upperBound)
     guard isName(candidate), candidate.count <= 30 else { return }
-    // An initial's point ends no sentence.
-    if mark == UInt8(ascii: "."), start >= 3, !bytes[start - 3].isWord, bytes[start - 2].isCapital {
-      return
-    }
+    if mark == UInt8(ascii: "."), isAbbreviation(endingAt: start - 1) { return }
     let isCapital = !bytes[candidate].contains(where: \.isSmall)
     let hasOneWord = !bytes[candidate].contains(0x20)
     guard isCapital || hasOneWord else { return }
     signatures = [candidate]
     gluedEnd = start
+  }
+
+  /// Whether the word before a point is an initial or a title (`J.`, `Dr.`, `Gen.`), whose point ends no sentence.
+  private func isAbbreviation(endingAt end: Int) -> Bool {
+    var start = end
+    while start > 0, bytes[start - 1].isLetter { start -= 1 }
+    guard start < end, end - start <= 4, bytes[start].isCapital else { return false }
+    return end - start == 1 || bytes[start + 1].isSmall
   }
 }

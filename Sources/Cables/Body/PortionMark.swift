@@ -24,7 +24,7 @@ struct PortionMark {
     guard index < bound, letters > 0, letters <= 24 else { return nil }
     guard Self.isLevel(bytes, markStart..<index) else { return nil }
     let mark = bytes.trimmed(markStart..<index)
-    text = bytes.foldedText(in: mark).uppercased()
+    text = bytes.foldedCapitals(in: mark)
     end = index + 1
     // A doubled parenthesis is a slip of the hand: (C)).
     if end < limit, bytes[end] == UInt8(ascii: ")") { end += 1 }

@@ -27,8 +27,7 @@ struct LineIndex: Sendable {
     bytes.withUnsafeBufferPointer { buffer in
       var start = 0
       while start < buffer.count {
-        var index = start
-        while index < buffer.count, buffer[index] != 0x0A { index += 1 }
+        let index = buffer.firstOffset(of: 0x0A, from: start)
         var first = start
         while first < index, buffer[first].isBlank { first += 1 }
         var end = index

@@ -115,4 +115,21 @@ extension [UInt8] {
     }
     return String(decoding: folded, as: UTF8.self)
   }
+
+  /// The text of a short range in capitals, in which each run of blanks and line ends is one blank.
+  func foldedCapitals(in range: Range<Int>) -> String {
+    String(unsafeUninitializedCapacity: range.count) { buffer in
+      var length = 0
+      for index in range {
+        if self[index].isSpace {
+          guard length > 0, buffer[length - 1] != 0x20 else { continue }
+          buffer[length] = 0x20
+        } else {
+          buffer[length] = self[index].capital
+        }
+        length += 1
+      }
+      return length
+    }
+  }
 }

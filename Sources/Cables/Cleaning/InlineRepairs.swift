@@ -2,21 +2,38 @@
 struct InlineRepairs {
   private(set) var edits: [TextEdit] = []
   private let bytes: [UInt8]
+  /// Where the quotation that was opened ends; -1 if none is open.
+  private var closing = -1
 
   /// Finds the repairs of a text, in order.
   ///
   /// - Complexity: O(n): each look ahead is bounded.
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    let count = bytes.count
     var index = 0
-    while index < count {
+    while true {
+      index = Self.nextPlace(bytes, from: index)
+      if closing >= 0, closing < index {
+        edits.append(TextEdit(closing..<closing + 1, "\""))
+        closing = -1
+      }
+      guard index < bytes.count else { return }
       switch bytes[index] {
       case UInt8(ascii: "["): index = repairLink(at: index)
       case UInt8(ascii: "\\"): index = repairEscapedMarker(at: index)
       case UInt8(ascii: ","): index = repairApostrophe(at: index)
-      case UInt8(ascii: "&"): index = repairQuotation(at: index)
-      default: index += 1
+      default: index = repairQuotation(at: index)
+      }
+    }
+  }
+
+  /// The next place that may need a repair; the end if there is none.
+  private static func nextPlace(_ bytes: [UInt8], from start: Int) -> Int {
+    bytes.withUnsafeBufferPointer { buffer in
+      buffer.firstOffset(from: start, before: buffer.count) { bytes, next in
+        (bytes.has(UInt8(ascii: ",")) .& next.lies(from: UInt8(ascii: "a"), count: 26))
+          .| bytes.has(UInt8(ascii: "[")) .| bytes.has(UInt8(ascii: "\\"))
+          .| bytes.has(UInt8(ascii: "&"))
       }
     }
   }
@@ -55,14 +72,27 @@ struct InlineRepairs {
     return digits
   }
 
-  /// `Allawi,s` is `Allawi's`: a comma between a letter and a lone s is never anything else.
+  /// `Allawi,s` is `Allawi's`, `don,t` is `don't`: between a letter and such an ending no sentence has a comma.
   private mutating func repairApostrophe(at start: Int) -> Int {
-    guard start > 0, start + 1 < bytes.count, bytes[start + 1] == UInt8(ascii: "s"),
-      bytes[start - 1].isLetter, start + 2 >= bytes.count || !bytes[start + 2].isWord
+    guard start > 1, bytes[start - 1].isLetter, let end = endOfEnding(at: start + 1),
+      end >= bytes.count
+        || !(bytes[end].isWord || bytes[end] == UInt8(ascii: "'") || bytes[end] >= 0x80)
     else { return start + 1 }
-    if start + 2 < bytes.count, bytes[start + 2] == UInt8(ascii: "'") { return start + 1 }
     edits.append(TextEdit(start..<start + 1, "'"))
-    return start + 2
+    return end
+  }
+
+  /// After `s`, `t` behind an n, `re`, `ve` or `ll`.
+  private func endOfEnding(at start: Int) -> Int? {
+    let limit = bytes.count
+    switch bytes[start] {
+    case UInt8(ascii: "s"): return start + 1
+    case UInt8(ascii: "t"): return bytes[start - 2] == UInt8(ascii: "n") ? start + 1 : nil
+    case UInt8(ascii: "r"): return bytes.has("RE", at: start, before: limit) ? start + 2 : nil
+    case UInt8(ascii: "v"): return bytes.has("VE", at: start, before: limit) ? start + 2 : nil
+    case UInt8(ascii: "l"): return bytes.has("LL", at: start, before: limit) ? start + 2 : nil
+    default: return nil
+    }
   }
 
   /// `&out of control8` is `"out of control"`, where the closing 8 hangs on a word and nothing else explains it.
@@ -76,8 +106,8 @@ struct InlineRepairs {
       if bytes[index] == 0x0A, index + 1 < bytes.count, bytes[index + 1] == 0x0A { break }
       if bytes[index] == UInt8(ascii: "8"), closesQuotation(at: index) {
         edits.append(TextEdit(start..<start + 1, "\""))
-        edits.append(TextEdit(index..<index + 1, "\""))
-        return index + 1
+        closing = index
+        return start + 1
       }
       index += 1
     }

@@ -19,10 +19,14 @@ struct LineScan {
   /// Whether the stretch cuts the text without being a break of it.
   private var cutIsPageBreak = false
   private var blankLines = 0
+  /// Where SIPDIS stands, in order, and the next place of them.
+  private let places: [Int]
+  private var nextSIPDIS = 0
 
   init(_ lines: LineIndex) {
     self.lines = lines
     bytes = lines.bytes
+    places = bytes.offsets(of: "SIPDIS")
   }
 
   /// Goes over all lines once.
@@ -90,9 +94,8 @@ struct LineScan {
     if isEnd, before.end - before.start < 50 { return true }
     if isEnd, !isInBody { return true }
     // A name alone on the last line is the signature and not the end of the sentence.
-    if isEnd, after.content.count < 30, lines.nextFilled(from: index + 1) - index > 1 {
-      return true
-    }
+    let isName = after.content.count < 30 && !bytes[after.end - 1].endsSentence
+    if isEnd, isName, lines.nextFilled(from: index + 1) - index > 1 { return true }
     if !isInBody, before.content.count < 40, bytes[after.first] == 0x28 { return true }
     return false
   }
@@ -155,7 +158,9 @@ struct LineScan {
       break
     default: return nil
     }
-    guard line.end - line.first <= 100, let found = ClassLine(bytes, line.content) else {
+    guard line.end - line.first <= 100,
+      let found = ClassLine(bytes, line.content, repairs: classLine == nil)
+    else {
       return nil
     }
     guard let classLine else {
@@ -244,40 +249,40 @@ struct LineScan {
     classLine = found
   }
 
-  /// Where a class line begins inside a line.
+  /// Where a class line begins inside a line, glued to what stands before it.
   private static func seam(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
-    let words: [StaticString] = [
-      "C O N F I D E N T I A L", "S E C R E T", "UNCLAS", "CONFIDENTIAL ", "SECRET ",
-      "T O P  S E C R E T", "L I M I T E D",
-    ]
-    guard range.count <= 400 else { return nil }
-    for word in words {
-      if let place = bytes.firstIndex(of: word, in: range, asWord: false), place > range.lowerBound,
-        !bytes[place - 1].isBlank, bytes[place - 1] != UInt8(ascii: "/")
-      {
-        return place
+    guard range.count >= 16, range.count <= 400 else { return nil }
+    for index in range.dropFirst()
+    where !bytes[index - 1].isBlank && bytes[index - 1] != UInt8(ascii: "/") {
+      let words: [StaticString]
+      switch bytes[index] {
+      case UInt8(ascii: "C"): words = ["C O N F I D", "CONFIDENTIAL "]
+      case UInt8(ascii: "S"): words = ["S E C R E T", "SECRET "]
+      case UInt8(ascii: "U"): words = ["UNCLAS", "U N C L A S"]
+      case UInt8(ascii: "L"): words = ["L I M I T E D", "LIMITED OFFICIAL"]
+      case UInt8(ascii: "T"): words = ["T O P", "TOP SECRET"]
+      default: continue
       }
+      for word in words where bytes.has(word, at: index, before: range.upperBound) { return index }
     }
     return nil
   }
 
   /// SIPDIS lands inside paragraphs, where it is no word of the sentence.
   private mutating func removeSIPDIS(within line: Line) {
-    var index = line.first
-    let last = line.end - 6
-    while index <= last {
-      guard bytes[index] == UInt8(ascii: "S"), bytes.hasWord("SIPDIS", at: index, before: line.end)
-      else {
-        index += 1
+    while nextSIPDIS < places.count, places[nextSIPDIS] < line.end {
+      let index = places[nextSIPDIS]
+      nextSIPDIS += 1
+      guard index >= line.first, bytes.hasWord("SIPDIS", at: index, before: line.end),
+        index == line.first || !bytes[index - 1].isWord
+      else { continue }
+      guard isInBody else {
+        hasSIPDIS = true
         continue
       }
-      let isFree = index == line.first || !bytes[index - 1].isWord
-      if isFree, !isInBody { hasSIPDIS = true }
-      if isFree, isInBody, !isSpokenOf(index, in: line) {
-        let end = bytes.skippingBlanks(from: index + 6, before: line.end)
-        edits.append(TextEdit(index..<end))
-      }
-      index += 6
+      guard !isSpokenOf(index, in: line) else { continue }
+      let end = bytes.skippingBlanks(from: index + 6, before: line.end)
+      edits.append(TextEdit(index..<end))
     }
   }
 

@@ -10,12 +10,10 @@ struct UTF8Census {
   init(_ bytes: [UInt8]) {
     var index = 0
     let count = bytes.count
-    while index < count {
+    while true {
+      index = bytes.withUnsafeBufferPointer { $0.firstStrangeOffset(from: index) }
+      guard index < count else { return }
       let byte = bytes[index]
-      if byte &- 0x20 < 0x5F || byte == 0x0A || byte == 0x09 {
-        index += 1
-        continue
-      }
       if byte < 0x80 {
         isClean = false
         index += 1

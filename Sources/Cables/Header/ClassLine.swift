@@ -24,12 +24,20 @@ struct ClassLine {
   var isComplete: Bool { post != nil && number != nil }
 
   /// Reads a line; nil if it does not begin with a level, or goes on with other text.
-  init?(_ bytes: [UInt8], _ content: Range<Int>) {
+  ///
+  /// - Parameters:
+  ///   - bytes: the text.
+  ///   - content: the line in it, without blanks at its ends.
+  ///   - repairs: whether a damaged level is read too.
+  init?(_ bytes: [UInt8], _ content: Range<Int>, repairs: Bool = true) {
     guard content.count >= 5, content.count <= 160, bytes[content.lowerBound].isLetter else {
       return nil
     }
     start = content.lowerBound
-    guard let word = Self.levelWord(bytes, content) else { return nil }
+    guard
+      let word = Self.soundLevel(bytes, content)
+        ?? (repairs ? Self.damagedLevel(bytes, content) : nil)
+    else { return nil }
     level = word.level
     isRepaired = word.isRepaired
     guard self.readRest(bytes, word.end..<content.upperBound) else { return nil }
@@ -53,34 +61,39 @@ struct ClassLine {
     (Array("UNCLAS".utf8), .unclassified), (Array("SECRET".utf8), .secret),
   ]
 
-  private static func levelWord(_ bytes: [UInt8], _ content: Range<Int>) -> LevelWord? {
-    var letters: [UInt8] = []
-    var offsets: [Int] = []
-    letters.reserveCapacity(24)
-    offsets.reserveCapacity(24)
-    for index in content {
-      if bytes[index].isBlank { continue }
-      guard bytes[index].isLetter, letters.count < 24 else { break }
-      letters.append(bytes[index].capital)
-      offsets.append(index)
-    }
-    guard letters.count >= 5 else { return nil }
-    func found(_ level: Classification, count: Int, isRepaired: Bool) -> LevelWord {
-      let end = offsets[count - 1] + 1
-      return LevelWord(
-        level: level, end: end, isRepaired: isRepaired,
-        isSpaced: end - offsets[0] >= count * 2 - 3,
-        isGlued: end < content.upperBound && bytes[end].isLetter)
-    }
-    for (word, level) in words where letters.starts(with: word) {
-      return found(level, count: word.count, isRepaired: false)
-    }
-    for (word, level) in words where word.count > 5 {
-      for count in [word.count, word.count - 1, word.count + 1] where count <= letters.count {
-        guard Spelling.isOneSlipApart(word, Array(letters[..<count])) else { continue }
-        let result = found(level, count: count, isRepaired: true)
-        if !result.isGlued { return result }
+  /// Reads a level that is spelt right, its letters spaced or not.
+  private static func soundLevel(_ bytes: [UInt8], _ content: Range<Int>) -> LevelWord? {
+    let head = bytes[content.lowerBound].capital
+    for (word, level) in words where word[0] == head {
+      var matched = 0
+      var index = content.lowerBound
+      while index < content.upperBound, matched < word.count {
+        if !bytes[index].isBlank {
+          guard bytes[index].capital == word[matched] else { break }
+          matched += 1
+        }
+        index += 1
       }
+      guard matched == word.count else { continue }
+      return LevelWord(
+        level: level, end: index, isSpaced: index - content.lowerBound >= word.count * 2 - 3,
+        isGlued: index < content.upperBound && bytes[index].isLetter)
+    }
+    return nil
+  }
+
+  /// Reads a level with one slip; such a line has spaced letters or a number.
+  private static func damagedLevel(_ bytes: [UInt8], _ content: Range<Int>) -> LevelWord? {
+    guard
+      bytes[content.upperBound - 1].isDigit || bytes[content.lowerBound + 1].isBlank
+        || bytes[content].contains(where: \.isDigit)
+    else { return nil }
+    for (word, level) in words {
+      guard let end = SlippedWord(word, bytes, content).end else { continue }
+      let letters = bytes[content.lowerBound..<end].count { !$0.isBlank }
+      return LevelWord(
+        level: level, end: end, isRepaired: true,
+        isSpaced: end - content.lowerBound >= letters * 2 - 3)
     }
     return nil
   }

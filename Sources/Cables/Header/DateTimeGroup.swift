@@ -9,12 +9,12 @@ struct DateTimeGroup {
   init?(_ bytes: [UInt8], at offset: Int, before limit: Int) {
     var index = offset
     var precedences: [Precedence] = []
-    while index + 1 < limit, bytes[index + 1].isBlank,
-      let precedence = Self.precedence(bytes[index])
-    {
-      precedences.append(precedence)
-      index = bytes.skippingBlanks(from: index + 1, before: limit)
-      guard precedences.count <= 4 else { return nil }
+    while let token = Self.precedenceToken(bytes, at: index, before: limit) {
+      for precedence in token.precedences where !precedences.contains(precedence) {
+        precedences.append(precedence)
+      }
+      index = token.end
+      guard index - offset <= 16 else { return nil }
     }
     let digitsEnd = bytes.endOfDigits(from: index, before: limit)
     guard digitsEnd - index == 6, let digits = bytes.number(in: index..<digitsEnd) else {
@@ -41,6 +41,20 @@ struct DateTimeGroup {
       year: fullYear, month: month, day: day, hour: min(hour, 23), minute: minute,
       precision: .minute)
     end = yearEnd
+  }
+
+  /// One to three letters of precedence, `O`, `OO`, `OP`, and the blanks behind them.
+  private static func precedenceToken(
+    _ bytes: [UInt8], at start: Int, before limit: Int
+  ) -> (precedences: [Precedence], end: Int)? {
+    var precedences: [Precedence] = []
+    var index = start
+    while index < limit, let precedence = precedence(bytes[index]), precedences.count < 3 {
+      precedences.append(precedence)
+      index += 1
+    }
+    guard !precedences.isEmpty, index < limit, bytes[index].isBlank else { return nil }
+    return (precedences, bytes.skippingBlanks(from: index, before: limit))
   }
 
   /// The precedence of a letter; a zero is the letter O by a reader's slip.

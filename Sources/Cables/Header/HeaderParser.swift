@@ -17,6 +17,10 @@ struct HeaderParser {
   private(set) var hasExecutiveOrder = false
   /// Where the body begins.
   private(set) var bodyStart = 0
+  private var innerDepth = 0
+
+  /// The most bytes a field has; what is longer has lost its end.
+  private static let longestField = 8192
 
   /// Reads the header of a clean text.
   init(_ lines: LineIndex) {
@@ -156,7 +160,7 @@ struct HeaderParser {
     let end = endOfField(at: index, limit: 2) { line in
       CaptionLine.captions(self.bytes, line.content) == nil
     }
-    let range = field.valueStart..<max(field.valueStart, lines[end - 1].end)
+    let range = fieldRange(field.valueStart, lines[end - 1].end)
     let inner = firstInnerField(in: range)
     declassifyOn = Declassification.read(bytes, range.lowerBound..<(inner ?? range.upperBound))
     if let inner { return readInner(at: inner, line: index, end: end) }
@@ -179,7 +183,7 @@ struct HeaderParser {
       start = lines[next].first
     }
     let end = endOfField(at: first, limit: 8) { line in self.looksLikeTags(line) }
-    let range = start..<max(start, lines[end - 1].end)
+    let range = fieldRange(start, lines[end - 1].end)
     let inner = firstInnerField(in: range)
     tags = TagsField(bytes, range.lowerBound..<(inner ?? range.upperBound))
     if let inner { return readInner(at: inner, line: first, end: end) }
@@ -209,7 +213,7 @@ struct HeaderParser {
       start = lines[next].first
     }
     let end = endOfField(at: first, limit: 10) { line in !self.isSummary(line) }
-    let range = start..<max(start, lines[end - 1].end)
+    let range = fieldRange(start, lines[end - 1].end)
     let inner = firstInnerField(in: range)
     setSubject(range.lowerBound..<(inner ?? range.upperBound))
     if let inner { return readInner(at: inner, line: first, end: end) }
@@ -244,7 +248,7 @@ struct HeaderParser {
       else { break }
       end = endOfField(at: next, limit: 4) { line in !self.isSummary(line) }
     }
-    let range = field.valueStart..<max(field.valueStart, lines[end - 1].end)
+    let range = fieldRange(field.valueStart, lines[end - 1].end)
     let found = ClassifiedByField(
       bytes, field.kind == .reason ? lines[index].first..<range.upperBound : range)
     if classifiedBy == nil { classifiedBy = found }
@@ -267,6 +271,10 @@ struct HeaderParser {
 
   // MARK: Extents
 
+  private func fieldRange(_ start: Int, _ end: Int) -> Range<Int> {
+    start..<max(start, min(end, start + Self.longestField))
+  }
+
   /// The line after a field: at a blank line, another field, a paragraph, a rule, or where the test fails.
   private func endOfField(at index: Int, limit: Int, goesOn: (Line) -> Bool) -> Int {
     var end = index + 1
@@ -275,7 +283,6 @@ struct HeaderParser {
       if line.isBlank || Rule.matches(bytes, line) { break }
       if HeaderField(bytes, line: line) != nil { break }
       if ParagraphMarker(bytes, at: line.first, before: line.end) != nil { break }
-      if end + 1 < lines.count, Rule.matches(bytes, lines[end + 1]) { break }
       guard goesOn(line) else { break }
       end += 1
     }
@@ -320,6 +327,10 @@ struct HeaderParser {
   }
 
   private mutating func readInner(at offset: Int, line: Int, end: Int) -> Int {
+    // Fields within fields come from lost line ends, of which a header has few.
+    innerDepth += 1
+    defer { innerDepth -= 1 }
+    guard innerDepth < 6 else { return end }
     var place = line
     while place + 1 < end, lines[place].end <= offset { place += 1 }
     guard let field = HeaderField(bytes, at: offset, before: lines[place].end), accepts(field)
@@ -348,7 +359,7 @@ struct HeaderParser {
       isAfterBlank = false
       end += 1
     }
-    let range = start..<max(start, last)
+    let range = fieldRange(start, last)
     if let inner = firstInnerClassification(in: range) {
       referenceBlocks.append(start..<inner)
       var place = index

@@ -44,23 +44,38 @@ struct TagsField {
   private static func longestCode(
     _ bytes: [UInt8], at start: Int, before limit: Int, table: TagTable
   ) -> (String, Int)? {
+    var index = start
+    while index < limit, !separates(bytes[index]) { index += 1 }
+    var end = index
+    while end > start + 1, bytes[end - 1] == 0x2E || bytes[end - 1] == 0x3A { end -= 1 }
+    let first = start..<end
+    if table.beginsLongCode(bytes, in: first),
+      let long = longCode(bytes, at: start, before: limit, table: table)
+    {
+      return long
+    }
+    return table.tag(bytes, in: first).map { ($0.code, end) }
+  }
+
+  private static func longCode(
+    _ bytes: [UInt8], at start: Int, before limit: Int, table: TagTable
+  ) -> (String, Int)? {
     var best: (String, Int)?
     var key: [UInt8] = []
     var index = start
-    for _ in 0..<table.longestWordCount {
+    for word in 0..<table.longestWordCount {
       while index < limit, !separates(bytes[index]) {
         key.append(bytes[index].capital)
         index += 1
       }
-      var word = key
       var end = index
-      while let last = word.last, last == UInt8(ascii: ".") || last == 0x3A {
-        word.removeLast()
+      while let last = key.last, last == 0x2E || last == 0x3A {
+        key.removeLast()
         end -= 1
       }
-      if let tag = table.tag(word) { best = (tag.code, end) }
+      if word > 0, let tag = table.tag(key) { best = (tag.code, end) }
       let next = bytes.skippingSpace(from: index, before: limit)
-      guard next > index, next < limit, bytes[next].isWord else { break }
+      guard end == index, next > index, next < limit, bytes[next].isWord else { break }
       key.append(0x20)
       index = next
     }
@@ -80,8 +95,8 @@ struct TagsField {
 
   /// Splits at slashes, or a glued `PGOVPREL` into known codes of four letters with a country at the end at most.
   static func split(_ word: [UInt8], table: TagTable) -> [String]? {
-    if word.contains(UInt8(ascii: "/")) {
-      let parts = word.split(separator: UInt8(ascii: "/")).map { Array($0) }
+    if word.contains(where: { !$0.isWord }) {
+      let parts = word.split { !$0.isWord }.map { Array($0) }
       guard parts.count > 1, parts.allSatisfy({ table.contains($0) }) else { return nil }
       return parts.map { String(decoding: $0, as: UTF8.self) }
     }

@@ -28,61 +28,97 @@ struct TransmissionHeader {
   /// Reads lines; text that is no header leaves everything empty.
   init(_ lines: LineIndex, _ range: Range<Int>) {
     for index in range where !lines[index].isBlank {
-      if !self.read(lines.bytes, lines[index]) { break }
+      let line = lines[index]
+      if line.content.count > 90, lines.bytes.firstIndex(of: "FM", in: line.content) != nil {
+        for part in Self.parts(lines.bytes, line.content) { self.read(lines.bytes, part) }
+      } else {
+        self.read(lines.bytes, line.content)
+      }
     }
   }
 
   /// Whether anything was found.
   var isPresent: Bool { id != nil || date != nil || from != nil || route != nil }
 
-  /// Reads a line; false at the end of the header.
-  private mutating func read(_ bytes: [UInt8], _ line: Line) -> Bool {
-    let (first, end) = (line.first, line.end)
+  /// Cuts a header that lost its line ends in front of the words that begin its lines.
+  private static func parts(_ bytes: [UInt8], _ content: Range<Int>) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = content.lowerBound
+    var index = content.lowerBound
+    while index < content.upperBound {
+      let word = index
+      while index < content.upperBound, !bytes[index].isBlank { index += 1 }
+      if word > start, beginsLine(bytes, word..<index, before: content.upperBound) {
+        parts.append(bytes.trimmed(start..<word))
+        start = word
+      }
+      index = bytes.skippingBlanks(from: index, before: content.upperBound)
+    }
+    parts.append(bytes.trimmed(start..<content.upperBound))
+    return parts.filter { !$0.isEmpty }
+  }
+
+  private static func beginsLine(_ bytes: [UInt8], _ word: Range<Int>, before limit: Int) -> Bool {
+    for name: StaticString in ["FM", "TO", "INFO", "DE", "ZNY", "ZNR"]
+    where bytes.equals(name, in: word) {
+      return true
+    }
+    if DateTimeGroup(bytes, at: word.lowerBound, before: limit) != nil {
+      return !bytes[word.lowerBound].isDigit
+    }
+    guard word.count > 6, bytes[word.lowerBound] == UInt8(ascii: "R") else { return false }
+    let route = bytes[word].prefix { $0.isCapital || $0.isDigit }
+    return (4...8).contains(route.count) && route.endIndex < word.upperBound
+      && bytes[route.endIndex] == UInt8(ascii: "/")
+  }
+
+  /// Reads a line.
+  private mutating func read(_ bytes: [UInt8], _ content: Range<Int>) {
+    let (first, end) = (content.lowerBound, content.upperBound)
     func begins(_ word: StaticString) -> Bool { bytes.hasWord(word, at: first, before: end) }
     if bytes.has("VZCZC", at: first, before: end) || bytes.has("ZCZC", at: first, before: end) {
       var tokenEnd = first
       while tokenEnd < end, bytes[tokenEnd].isWord { tokenEnd += 1 }
       if id == nil { id = bytes.text(in: first..<tokenEnd) }
-      return true
+      return
     }
     if let group = DateTimeGroup(bytes, at: first, before: end) {
-      guard date == nil else { return true }
+      guard date == nil else { return }
       date = group.date
       precedences = group.precedences
       list = .none
       let rest = bytes.skippingBlanks(from: group.end, before: end)
       if bytes.hasWord("FM", at: rest, before: end) { readFrom(bytes, rest + 2..<end) }
-      return true
+      return
     }
     if begins("DE") {
       return readStation(bytes, bytes.skippingBlanks(from: first + 2, before: end), end)
     }
     if begins("FM") {
       readFrom(bytes, first + 2..<end)
-      return true
+      return
     }
-    if begins("BT") { return true }
+    if begins("BT") { return }
     if begins("TO"), from != nil || date != nil {
       list = .action
       addAddressee(bytes, skippingColon(bytes, first + 2, end)..<end)
-      return true
+      return
     }
     if begins("INFO"), from != nil || date != nil {
       list = .information
       addAddressee(bytes, skippingColon(bytes, first + 4, end)..<end)
-      return true
+      return
     }
-    if begins("XMT") || begins("ZNY") || begins("ZNR") || begins("ACTION") { return true }
+    if begins("XMT") || begins("ZNY") || begins("ZNR") || begins("ACTION") { return }
     if begins("PAGE") {
-      readPage(bytes, line.content)
-      return true
+      readPage(bytes, content)
+      return
     }
     if list != .none {
-      addAddressee(bytes, line.content)
+      addAddressee(bytes, content)
     } else if writtenDate == nil, date == nil {
-      writtenDate = WrittenDate.read(bytes, line.content)
+      writtenDate = WrittenDate.read(bytes, content)
     }
-    return true
   }
 
   private func skippingColon(_ bytes: [UInt8], _ index: Int, _ limit: Int) -> Int {
@@ -100,13 +136,13 @@ struct TransmissionHeader {
   }
 
   /// `RUEHRO #1919/01 2531426` behind `DE`.
-  private mutating func readStation(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Bool {
+  private mutating func readStation(_ bytes: [UInt8], _ start: Int, _ limit: Int) {
     var index = start
     while index < limit, bytes[index].isWord { index += 1 }
-    guard index - start >= 4, index - start <= 8 else { return true }
+    guard index - start >= 4, index - start <= 8 else { return }
     if route == nil { route = bytes.text(in: start..<index) }
     index = bytes.skippingBlanks(from: index, before: limit)
-    guard index < limit, bytes[index] == UInt8(ascii: "#") else { return true }
+    guard index < limit, bytes[index] == UInt8(ascii: "#") else { return }
     let end = bytes.endOfDigits(from: index + 1, before: limit)
     if shortNumber == nil { shortNumber = bytes.number(in: index + 1..<end) }
     index = end
@@ -117,7 +153,6 @@ struct TransmissionHeader {
       let (day, hour, minute) = (time / 10_000, time / 100 % 100, time % 100)
       if (1...366).contains(day), hour < 24, minute < 60 { stationTime = (day, hour, minute) }
     }
-    return true
   }
 
   /// `PAGE 01 HARARE 06677 01 OF 03 291400Z` of the old State form.

@@ -151,6 +151,10 @@ struct Identity {
     }
     if Self.isSame(givenID, body) || (given.number == body.number && !(line?.isPostKnown ?? true)) {
       id = givenID
+    } else if hasStationWitness(for: givenID), !hasStationWitness(for: body) {
+      // The station line has the number too; the class line lost or changed a digit.
+      id = givenID
+      compare(givenID, with: body, "the class line")
     } else if footerID != nil, outerID?.id.map({ Self.isSame($0, givenID) }) ?? false {
       // Two witnesses outweigh a slip in the class line.
       id = givenID
@@ -163,6 +167,14 @@ struct Identity {
       compare(outer, with: id, "the text")
     }
     finish()
+  }
+
+  /// Whether the station line numbers the transmission like an id and the sender is its post.
+  private func hasStationWitness(for id: CableID) -> Bool {
+    guard let number = header.transmission.shortNumber, number == id.number % 10_000,
+      let sender = header.transmission.from.flatMap({ PostTable.standard[$0]?.key })
+    else { return false }
+    return PostTable.standard[id.post]?.key == sender
   }
 
   private mutating func finish() {

@@ -34,6 +34,10 @@ struct CitationContext {
     }
     let isEnclosed = Self.isEnclosed(bytes, text, post)
     let isCued = Self.isCued(bytes, text, post)
+    if Self.isCalled(bytes, text, post), !looksLikeYear {
+      isConvincing = true
+      return
+    }
     if looksLikeYear {
       isConvincing = isEnclosed && isCued
       return
@@ -61,7 +65,17 @@ struct CitationContext {
     return opens && (next == 0x29 || next == UInt8(ascii: ",") || next == UInt8(ascii: ";"))
   }
 
-  /// Whether the word in front speaks of telegrams.
+  /// Whether the word in front can only be about a telegram.
+  private static func isCalled(_ bytes: [UInt8], _ text: Range<Int>, _ range: Range<Int>) -> Bool {
+    guard let word = wordBefore(bytes, text, range.lowerBound) else { return false }
+    for cue: StaticString in [
+      "SEE", "ALSO", "PER", "CF", "REF", "REFTEL", "TELEGRAM", "TEL", "CABLE",
+    ]
+    where bytes.equals(cue, in: word) { return true }
+    return false
+  }
+
+  /// Whether the word in front may speak of telegrams.
   private static func isCued(_ bytes: [UInt8], _ text: Range<Int>, _ range: Range<Int>) -> Bool {
     guard let word = wordBefore(bytes, text, range.lowerBound) else { return false }
     for cue: StaticString in [

@@ -6,36 +6,73 @@ struct MentionScanner {
   private let citingYear: Int?
   private(set) var mentions: [Mention] = []
 
+  /// What words stand for: references by their place, and their cables once each.
+  private struct Meaning {
+    var indices: [Int] = []
+    var targets: [CableID] = []
+
+    mutating func append(_ index: Int, _ target: CableID?) {
+      indices.append(index)
+      if let target, !targets.contains(target) { targets.append(target) }
+    }
+
+    mutating func append(_ other: Meaning) {
+      indices += other.indices
+      for target in other.targets where !targets.contains(target) { targets.append(target) }
+    }
+  }
+
+  // Computed once: every mention of a letter shares one array.
+  private var all = Meaning()
+  private var first = Meaning()
+  private var byLetter: [String: Meaning] = [:]
+
   /// Makes a scanner for a cable whose references are known.
   init(_ bytes: [UInt8], references: [Reference], citing: CableID?, citingYear: Int?) {
     self.bytes = bytes
     self.references = references
     self.citing = citing
     self.citingYear = citingYear
+    // More items than letters are no block that words could mean as a whole.
+    for (index, reference) in references.prefix(60).enumerated() {
+      all.append(index, reference.target)
+      if index == 0 { first = all }
+      if let letter = reference.letter {
+        byLetter[letter, default: Meaning()].append(index, reference.target)
+      }
+    }
   }
 
   /// Goes over a stretch of the body.
   mutating func scan(_ range: Range<Int>) {
-    var index = range.lowerBound
     let limit = range.upperBound
+    var index = nextPlace(from: range.lowerBound, before: limit)
     while index < limit {
-      let byte = bytes[index]
-      if byte.isDigit {
+      if bytes[index].isDigit {
         let end = bytes.endOfDigits(from: index, before: limit)
         index = readNumber(index..<end, in: range) ?? end
-      } else if byte.isLetter {
-        if byte | 0x20 == UInt8(ascii: "r") || byte | 0x20 == UInt8(ascii: "s"),
-          let end = readWord(at: index, in: range)
-        {
-          index = end
-          continue
-        }
-        // The other letters of a word begin nothing; digits behind them may be a glued number.
-        index += 1
-        while index < limit, bytes[index].isLetter { index += 1 }
       } else {
-        index += 1
+        index = readWord(at: index, in: range) ?? index + 1
       }
+      index = nextPlace(from: index, before: limit)
+    }
+  }
+
+  /// The next digit, or the next `r` or `s` that begins a word and may begin `ref` or `septel`.
+  private func nextPlace(from start: Int, before limit: Int) -> Int {
+    var index = start
+    while true {
+      index = bytes.withUnsafeBufferPointer { buffer in
+        buffer.firstOffset(from: index, before: limit) { bytes, next in
+          bytes.lies(from: 0x30, count: 10)
+            .| ((bytes.hasLetter(UInt8(ascii: "r")) .| bytes.hasLetter(UInt8(ascii: "s")))
+              .& next.hasLetter(UInt8(ascii: "e")))
+        }
+      }
+      guard index < limit, bytes[index].isLetter, index > start, bytes[index - 1].isLetter else {
+        return index
+      }
+      index += 1
     }
   }
 
@@ -72,30 +109,27 @@ struct MentionScanner {
     if !isTel, letters.isEmpty, !meansAll(start, wordEnd, in: range) { return wordEnd }
     if !letters.isEmpty, !isTel, list.isBareArticle, !hasLetter("A") { letters = [] }
     let end = letters.isEmpty ? wordEnd : list.end
-    var indices: [Int] = []
-    if letters.isEmpty {
-      indices = Array(references.indices)
-    } else {
-      for letter in letters {
-        indices += references.indices.filter { references[$0].letter == letter }
-      }
-      // A single reference has no letter, and people write REF A of it all the same.
-      if indices.isEmpty, letters == ["A"], references.allSatisfy({ $0.letter == nil }) {
-        indices = Array(references.indices.prefix(1))
-      }
-    }
-    var targets: [CableID] = []
-    for index in indices {
-      if let target = references[index].target, !targets.contains(target) { targets.append(target) }
-    }
+    let meant = letters.isEmpty ? all : meaning(of: letters)
     mentions.append(
       Mention(
         kind: .reference, text: bytes.foldedText(in: start..<end), range: start..<end,
-        targets: targets, referenceIndices: indices))
+        targets: meant.targets, referenceIndices: meant.indices))
     return end
   }
 
-  private func hasLetter(_ letter: String) -> Bool { references.contains { $0.letter == letter } }
+  /// What letters stand for, in their order.
+  private func meaning(of letters: [String]) -> Meaning {
+    if letters.count == 1 {
+      if let meant = byLetter[letters[0]] { return meant }
+      // A single reference has no letter, and people write REF A of it all the same.
+      return letters[0] == "A" && byLetter.isEmpty ? first : Meaning()
+    }
+    var meant = Meaning()
+    for letter in letters { if let more = byLetter[letter] { meant.append(more) } }
+    return meant
+  }
+
+  private func hasLetter(_ letter: String) -> Bool { byLetter[letter] != nil }
 
   /// Whether a bare `ref` or `refs` is the word for the references: in parentheses, or behind a preposition.
   private func meansAll(_ start: Int, _ end: Int, in range: Range<Int>) -> Bool {
@@ -134,6 +168,7 @@ struct MentionScanner {
     let floor = max(range.lowerBound, mentions.last?.range.upperBound ?? 0, digits.lowerBound - 48)
     let reader = CitationReader(bytes: bytes, range: range, citingYear: citingYear)
     guard let citation = reader.citation(numberAt: digits, floor: floor, repairs: false),
+      PostTable.standard.sendsCables(citation.post),
       CitationContext(bytes, range, citation).isConvincing
     else { return nil }
     let written = CableID(

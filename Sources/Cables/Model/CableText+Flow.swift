@@ -21,34 +21,43 @@ extension CableText {
   func appendFlow(of range: Range<Int>, to flow: inout [UInt8]) {
     let range = range.clamped(to: 0..<clean.count)
     let start = flow.count
-    var lineEnds = 0
-    var isGap = false
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let byte = clean[index]
-      if byte.isSpace {
-        isGap = true
-        if byte == 0x0A { lineEnds += 1 }
-        index += 1
-        continue
-      }
-      if isGap {
-        if flow.count > start {
+    clean.withUnsafeBufferPointer { buffer in
+      var index = range.lowerBound
+      while true {
+        var lineEnds = 0
+        let gap = index
+        while index < range.upperBound, buffer[index].isSpace {
+          if buffer[index] == 0x0A { lineEnds += 1 }
+          index += 1
+        }
+        guard index < range.upperBound else { return }
+        if index > gap, flow.count > start {
           if lineEnds > 1 {
             flow.append(0x0A)
           } else if lineEnds == 0 || !Self.endsInHyphenatedWord(flow) {
             flow.append(0x20)
           }
         }
-        isGap = false
-        lineEnds = 0
+        let word = index
+        // Single blanks between words are copied along with them.
+        while index < range.upperBound {
+          let byte = buffer[index]
+          if byte == 0x20 {
+            guard index + 1 < range.upperBound, !buffer[index + 1].isSpace else { break }
+          } else if byte == 0x0A || byte == 0x09 || byte == 0xC2 {
+            break
+          }
+          index += 1
+        }
+        flow.append(contentsOf: buffer[word..<index])
+        guard index < range.upperBound, buffer[index] == 0xC2 else { continue }
+        if index + 1 < range.upperBound, buffer[index + 1] == 0xB6 {
+          index += 2
+        } else {
+          flow.append(0xC2)
+          index += 1
+        }
       }
-      if byte == 0xC2, index + 1 < range.upperBound, clean[index + 1] == 0xB6 {
-        index += 2
-        continue
-      }
-      flow.append(byte)
-      index += 1
     }
   }
 

@@ -53,6 +53,7 @@ struct CitationReader {
     guard digits.count <= 8, let number = bytes.number(in: digits), number > 0 else { return nil }
     // Part of a date or a decimal fraction.
     if digits.lowerBound > floor, bytes[digits.lowerBound - 1] == UInt8(ascii: "/") { return nil }
+    if isYearOfNumberBehind(digits) { return nil }
     if let run = post(before: digits.lowerBound, floor: floor, repairs: repairs) {
       return complete(run, number: number, digits: digits, year: nil, floor: floor)
     }
@@ -69,6 +70,18 @@ struct CitationReader {
     }
     guard let run = post(before: middle, floor: floor, repairs: false) else { return nil }
     return complete(run, number: number, digits: digits, year: year, floor: floor)
+  }
+
+  /// Whether digits are a year between a post and its number: the `05` of `ROME 05 3451`.
+  private func isYearOfNumberBehind(_ digits: Range<Int>) -> Bool {
+    guard digits.count == 2 || digits.count == 4 else { return false }
+    let start = bytes.skippingSpace(from: digits.upperBound, before: range.upperBound)
+    guard start > digits.upperBound else { return false }
+    let end = bytes.endOfDigits(from: start, before: range.upperBound)
+    guard end - start >= 3, end - start <= 7, year(in: digits, isLimited: true) != nil else {
+      return false
+    }
+    return end >= range.upperBound || !bytes[end].isWord
   }
 
   private typealias FoundPost = (range: Range<Int>, filedAs: String)

@@ -42,7 +42,11 @@ struct PostRun {
         ?? (acceptsCutNames && end - start >= 5
           ? table.cutName(in: bytes, range: start..<end) : nil)
       if let name {
-        range = start..<end
+        // A zero in front is a reader's O, as in 0TTAWA.
+        let hasZero =
+          start > limit && bytes[start - 1] == 0x30
+          && (start - 1 == limit || !bytes[start - 2].isWord)
+        range = (hasZero ? start - 1 : start)..<end
         filedAs = name.filedAs
         post = name.post
         letterCount = name.spelling.utf8.count

@@ -54,10 +54,18 @@ struct ReferenceBlock {
       }
       let kind = Reference.Kind.ofText(bytes, label)
       if kind == .other {
-        guard isAlone, bytes[label].contains(where: \.isWord) else { continue }
+        guard isAlone, bytes[label].contains(where: \.isWord), !saysNone(label) else { continue }
       }
       items.append(Item(letter: letter, kind: kind, citation: nil, label: label))
     }
+  }
+
+  /// Whether a block says that there is nothing: `NONE`, `N/A`.
+  private func saysNone(_ label: Range<Int>) -> Bool {
+    for word: StaticString in ["NONE", "N/A", "NA", "NIL"] where bytes.equals(word, in: label) {
+      return true
+    }
+    return false
   }
 
   private static func segments(_ bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {

@@ -60,6 +60,19 @@ struct KeyTable: Sendable {
     }
   }
 
+  /// The value of the key that is a range in capitals, blanks and marks included.
+  func value(spelled bytes: [UInt8], range: Range<Int>) -> Int? {
+    var hash = Self.seed
+    for index in range { hash = Self.mix(hash, bytes[index].capital) }
+    return find(hash: hash, count: range.count) { keys, start in
+      for offset in 0..<range.count
+      where keys[start + offset] != bytes[range.lowerBound + offset].capital {
+        return false
+      }
+      return true
+    }
+  }
+
   private func find(hash: UInt32, count: Int, isEqual: ([UInt8], Int) -> Bool) -> Int? {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {

@@ -14,6 +14,9 @@ public struct Post: Sendable, Equatable {
   public let routing: String?
   /// Other spellings in key form, former names and frequent slips among them.
   public let aliases: [String]
+
+  /// Whether it is no post abroad: departments, agencies and commands.
+  var isDepartment: Bool { kind == "department" || kind == "military" }
 }
 
 /// The known posts with their spellings.
@@ -88,6 +91,13 @@ public struct PostTable: Sendable {
     routes.value(of: route.utf8).map { posts[$0] }
   }
 
+  /// Whether cables of a filing name are cited in texts: of posts abroad and of the State Department.
+  func sendsCables(_ filingName: String) -> Bool {
+    if filingName == "STATE" { return true }
+    guard let value = keys.value(of: filingName.utf8) else { return false }
+    return !posts[names[value].post].isDepartment
+  }
+
   /// The names a post's cables may be filed under, the given one first: `KIEV` → `KIEV`, `KYIV`.
   public func filingNames(of key: String) -> [String] {
     guard let members = Self.classes.first(where: { $0.contains(key) }) else { return [key] }
@@ -109,17 +119,19 @@ public struct PostTable: Sendable {
 
   /// The only post whose name differs in one letter, of names of five letters and more.
   ///
+  /// Departments are left out: PARTO is too near to words.
+  ///
   /// - Complexity: O(posts); for names that nothing else explains.
   func similarName(to key: [UInt8]) -> Name? {
     guard key.count >= 5 else { return nil }
-    var found: Name?
-    for name in names where name.spelling.utf8.count >= 5 {
-      guard abs(name.spelling.utf8.count - key.count) <= 1 else { continue }
-      guard Spelling.isOneSlipApart(Array(name.spelling.utf8), key) else { continue }
-      if let found, found.post != name.post { return nil }
-      found = name
+    var found: Post?
+    for post in posts where post.key.utf8.count >= 5 && !post.isDepartment {
+      guard abs(post.key.utf8.count - key.count) <= 1 else { continue }
+      guard Spelling.isOneSlipApart(Array(post.key.utf8), key) else { continue }
+      if found != nil { return nil }
+      found = post
     }
-    return found
+    return found.flatMap { keys.value(of: $0.key.utf8) }.map { names[$0] }
   }
 
   private static let kindsOfPost: [StaticString] = [

@@ -30,6 +30,8 @@ public struct TagTable: Sendable {
   /// All TAGS in the order of the table.
   public let tags: [Tag]
   private let keys: KeyTable
+  /// The first words of codes of several words.
+  private let heads: KeyTable
   /// The most words a code has.
   let longestWordCount: Int
 
@@ -37,16 +39,20 @@ public struct TagTable: Sendable {
     var tags: [Tag] = []
     tags.reserveCapacity(1000)
     var keys = KeyTable(capacity: 1200)
+    var heads = KeyTable(capacity: 100)
     var longest = 1
     for row in CommaTable(table) where row.count >= 4 {
       guard let kind = Tag.Kind(rawValue: row[1]) else { continue }
       keys.insert(row[0].utf8, value: tags.count)
-      if kind != .geo { longest = max(longest, row[0].utf8.count { $0 == 0x20 } + 1) }
+      let words = row[0].utf8.split(separator: 0x20)
+      if words.count > 1 { heads.insert(words[0], value: 0) }
+      longest = max(longest, words.count)
       tags.append(
         Tag(code: row[0], kind: kind, name: row[2], category: row[3].isEmpty ? nil : row[3]))
     }
     self.tags = tags
     self.keys = keys
+    self.heads = heads
     longestWordCount = longest
   }
 
@@ -57,6 +63,16 @@ public struct TagTable: Sendable {
 
   func tag(_ code: some Collection<UInt8>) -> Tag? {
     keys.value(of: code).map { tags[$0] }
+  }
+
+  /// The TAG that a range is.
+  func tag(_ bytes: [UInt8], in range: Range<Int>) -> Tag? {
+    keys.value(spelled: bytes, range: range).map { tags[$0] }
+  }
+
+  /// Whether a code of several words begins with the word in a range.
+  func beginsLongCode(_ bytes: [UInt8], in range: Range<Int>) -> Bool {
+    heads.value(spelled: bytes, range: range) != nil
   }
 
   func contains(_ code: some Collection<UInt8>) -> Bool {

@@ -158,7 +158,18 @@ import Testing
     #expect(items.records.first?.hints.fileName == "Zürich.txt")
   }
 
-  @Test(arguments: ["BZh", "BZh is a word", "LZ", "PK and more", "1f8b"])
+  @Test(
+    arguments: [
+      [0x1F, 0x8B, 0x08], [0x50, 0x4B, 3, 4], [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], [0x1F, 0x9D],
+      [0x28, 0xB5, 0x2F, 0xFD],
+    ] as [[UInt8]])
+  func `says that a file is not what its first bytes say`(mark: [UInt8]) throws {
+    let items = try items(mark + Array(" and then something else entirely".utf8))
+    #expect(items.kinds == [.damagedArchive])
+    #expect(items.records.isEmpty)
+  }
+
+  @Test(arguments: ["BZh", "BZh is a word", "LZ", "LZIP it", "PK and more", "1f8b"])
   func `does not take words for archives`(text: String) throws {
     #expect(try items(Array(text.utf8)).texts == [text])
   }
@@ -168,7 +179,7 @@ import Testing
     let bytes = SampleArchive.bytes(.tar, filter: .gzip, members)
     let source = CableSource(paths: [try folder.write(bytes, to: "cables.tgz")])
     let progress = SourceProgress()
-    source.forEach(progress: progress) { _ in true }
+    source.read(progress: progress) { _ in true }
     #expect(source.estimatedBytes() == bytes.count)
     #expect(progress.bytesRead == bytes.count)
   }

@@ -34,9 +34,9 @@ import Testing
   func `delivers cables and problems in input order`(threads: Int, tiny: Bool) {
     var delivered: [String] = []
     var problems: [Int] = []
-    pipeline(threads: threads, tiny: tiny).forEach(progress: nil) { item in
+    pipeline(threads: threads, tiny: tiny).read { item in
       switch item {
-      case .cable(let cable, _):
+      case .cable(let cable, _, _):
         delivered.append(String(decoding: cable.text.original, as: UTF8.self))
       case .problem(let problem):
         #expect(problem.kind == .empty)
@@ -51,7 +51,7 @@ import Testing
   @Test(arguments: [1, 2, 4], [1, 2, 3, 40, 299])
   func `stops after the item that was enough`(threads: Int, enough: Int) {
     var seen = 0
-    pipeline(threads: threads, tiny: true).forEach(progress: nil) { _ in
+    pipeline(threads: threads, tiny: true).read { _ in
       seen += 1
       return seen < enough
     }
@@ -62,7 +62,7 @@ import Testing
     struct Refusal: Error {}
     var seen = 0
     #expect(throws: Refusal.self) {
-      try pipeline(threads: 4, tiny: true).forEach(progress: nil) { _ in
+      try pipeline(threads: 4, tiny: true).read { _ in
         seen += 1
         if seen == 100 { throw Refusal() }
         return true
@@ -74,8 +74,8 @@ import Testing
   @Test func `delivers what was read before it was cancelled, in order`() {
     let progress = SourceProgress()
     var delivered: [String] = []
-    pipeline(threads: 4, tiny: true).forEach(progress: progress) { item in
-      if case .cable(let cable, _) = item {
+    pipeline(threads: 4, tiny: true).read(progress: progress) { item in
+      if case .cable(let cable, _, _) = item {
         delivered.append(String(decoding: cable.text.original, as: UTF8.self))
       }
       if delivered.count == 20 { progress.cancel() }
@@ -88,7 +88,7 @@ import Testing
 
   @Test func `delivers nothing of nothing`() {
     var seen = 0
-    CablePipeline(source: CableSource(paths: [])).forEach(progress: nil) { _ in
+    CablePipeline(source: CableSource(paths: [])).read { _ in
       seen += 1
       return true
     }

@@ -1,5 +1,5 @@
-#ifndef REFTEL_CXML2_H
-#define REFTEL_CXML2_H
+#ifndef REFTEL_CLIBXML2_H
+#define REFTEL_CLIBXML2_H
 #include <libxml/HTMLparser.h>
 #include <libxml/tree.h>
 #endif

@@ -1,0 +1,108 @@
+import CableArchive
+import TerminalUI
+
+/// Rows that one notch of the wheel scrolls.
+private let wheelRows = 3
+
+extension BrowserState {
+  /// Takes a click, a turn of the wheel or a drag.
+  mutating func handle(_ mouse: MouseEvent) -> [Effect] {
+    switch mouse.kind {
+    case .wheelUp: return scroll(at: mouse.position, by: -wheelRows)
+    case .wheelDown: return scroll(at: mouse.position, by: wheelRows)
+    case .press where mouse.button == .left: return press(at: mouse.position)
+    case .drag where isDraggingDivider: return drag(to: mouse.position)
+    case .release:
+      isDraggingDivider = false
+      return []
+    case .press, .drag: return []
+    }
+  }
+
+  /// Scrolls the pane under the pointer; neither the focus nor the selected cable changes for that.
+  private mutating func scroll(at point: Point, by rows: Int) -> [Effect] {
+    if overlay != nil { return move(by: rows) }
+    let layout = layout
+    if layout.detail.contains(point) {
+      detail.scroll(
+        toLine: detail.topLine(visibleRows: layout.detail.rows) + rows,
+        visibleRows: layout.detail.rows)
+      return []
+    }
+    guard layout.list.contains(point) else { return [] }
+    list.top = max(0, min(list.top + rows, list.knownCount - layout.list.rows))
+    return fetchMissing()
+  }
+
+  private mutating func press(at point: Point) -> [Effect] {
+    message = nil
+    if case .picker(var picker) = overlay {
+      let frame = OverlayScreen.frame(in: size)
+      let top = OverlayScreen.pickerTop(picker, in: size)
+      picker.selected = top + point.row - frame.row - 1
+      guard frame.contains(point), picker.entries.indices.contains(picker.selected) else {
+        return []
+      }
+      overlay = .picker(picker)
+      return choose()
+    }
+    guard overlay == nil else { return [] }
+    let layout = layout
+    if let divider = layout.divider, point.column == divider, point.row > 0 {
+      isDraggingDivider = true
+      return []
+    }
+    if layout.searchBar.contains(point) { return searchBar == nil ? openSearchBar() : [] }
+    var effects: [Effect] = []
+    if searchBar != nil { effects = keepSearch() }
+    if layout.list.contains(point) { return effects + pressList(at: point, layout) }
+    if layout.detail.contains(point) { return effects + pressDetail(at: point, layout) }
+    return effects
+  }
+
+  /// Selects the row clicked; a click on the selected row opens it.
+  private mutating func pressList(at point: Point, _ layout: PaneLayout) -> [Effect] {
+    let rank = list.top + point.row - layout.list.row
+    guard rank < list.knownCount else { return focus(.list) }
+    if focus == .list, rank == list.selected { return openSelection() }
+    return focus(.list) + select(rank)
+  }
+
+  /// Follows the link clicked.
+  private mutating func pressDetail(at point: Point, _ layout: PaneLayout) -> [Effect] {
+    let effects = focus(.detail)
+    guard let offset = offset(at: point, layout),
+      let index = detail.document.links.firstIndex(where: { $0.range.contains(offset) })
+    else { return effects }
+    detail.selectedLink = index
+    return effects + go(to: detail.document.links[index].target)
+  }
+
+  /// The place of the document drawn at a point.
+  private func offset(at point: Point, _ layout: PaneLayout) -> Int? {
+    let index =
+      detail.topLine(visibleRows: layout.detail.rows) + point.row - layout.detail.row
+    guard detail.layout.lines.indices.contains(index) else { return nil }
+    let line = detail.layout.lines[index]
+    let column = point.column - layout.detail.column - line.indent
+    guard column >= 0 else { return nil }
+    return detail.document.text.withUnsafeBufferPointer { text in
+      var used = 0
+      var offset = line.range.lowerBound
+      while offset < line.range.upperBound {
+        let step = TextWidth.next(in: text, at: offset)
+        used += step.columns
+        if column < used { return offset }
+        offset += max(1, step.length)
+      }
+      return nil
+    }
+  }
+
+  /// Moves the line between the panes.
+  private mutating func drag(to point: Point) -> [Effect] {
+    choice.listShare = max(10, min(point.column * 100 / max(1, size.columns), 90))
+    rearrange()
+    return fetchMissing()
+  }
+}

@@ -1,0 +1,88 @@
+import Cables
+import Testing
+
+@Suite struct ClassLineTests {
+  @Test(arguments: [
+    ("S E C R E T NAIROBI 001234", Classification.secret, "NAIROBI", 1234),
+    ("S E C R E T SECTION 01 OF 03 NAIROBI 001234", .secret, "NAIROBI", 1234),
+    ("SECRET NAIROBI 001234", .secret, "NAIROBI", 1234),
+    ("C O N F I D E N T I A L DAR ES SALAAM 000077", .confidential, "DARESSALAAM", 77),
+    ("CONFIDENTIAL SECTION 1 OF 2 ROME 1386", .confidential, "ROME", 1386),
+    ("UNCLAS NAIROBI 001234", .unclassified, "NAIROBI", 1234),
+    ("UNCLAS SECTION 02 OF 03 NAIROBI 001234", .unclassified, "NAIROBI", 1234),
+    ("UNCLASSIFIED NAIROBI 001234", .unclassified, "NAIROBI", 1234),
+    ("UNCLAS E F T O NAIROBI 001234", .unclassified, "NAIROBI", 1234),
+    ("U N C L A S NAIROBI 001234", .unclassified, "NAIROBI", 1234),
+    ("LIMITED OFFICIAL USE NAIROBI 01234", .limitedOfficialUse, "NAIROBI", 1234),
+    ("L I M I T E D  O F F I C I A L  U S E NAIROBI 01234", .limitedOfficialUse, "NAIROBI", 1234),
+    ("T O P S E C R E T NAIROBI 001234", .topSecret, "NAIROBI", 1234),
+    ("SS E C R E T NAIROBI 001234", .secret, "NAIROBI", 1234),
+    ("E C R E T NAIROBI 001234", .secret, "NAIROBI", 1234),
+    ("CC O N F I D E N T I A L NAIROBI 001234", .confidential, "NAIROBI", 1234),
+    ("O N F I D E N T I A L NAIROBI 001234", .confidential, "NAIROBI", 1234),
+    ("C ONFIDENTIAL NAIROBI 001234", .confidential, "NAIROBI", 1234),
+    ("C O N F I D E N T A L NAIROBI 001234", .confidential, "NAIROBI", 1234),
+    ("C O N F I D E N T I A L SECTION 01 OF 02 SAN JOSE 000123", .confidential, "SANJOSE", 123),
+    ("UUNCLAS NAIROBI 001234", .unclassified, "NAIROBI", 1234),
+    ("c o n f i d e n t i a l nairobi 001234", .confidential, "NAIROBI", 1234),
+    ("C O N F I D E N T I A L NAIROBI 001234 SIPDIS", .confidential, "NAIROBI", 1234),
+    ("C O N F I D E N T I A L//NOFORN NAIROBI 001234", .confidential, "NAIROBI", 1234),
+    ("S E C R E T NOFORN NAIROBI 001234", .secret, "NAIROBI", 1234),
+    (
+      "C O N F I D E N T I A L SECTION 01 OF 03 USUN NEW YORK 000500", .confidential, "USUNNEWYORK",
+      500
+    ),
+    ("C O N F I D E N T I A L RIO DE JAN 000365", .confidential, "RIODEJANEIRO", 365),
+    ("S E C R E T STATE 094815", .secret, "STATE", 94815),
+    ("S E C R E T SECTION02OF02 BAKU 000012", .secret, "BAKU", 12),
+  ])
+  func `reads level, post and number`(
+    line: String, level: Classification, post: String, number: Int
+  ) {
+    var sample = Sample()
+    sample.classLine = line
+    let cable = sample.cable()
+    #expect(cable.classification == level)
+    #expect(cable.origin == post)
+    #expect(cable.id == CableID(year: 2006, post: post, number: number))
+  }
+
+  @Test(arguments: [
+    ("C O N F I D E N T I A L NAIROBI 001234", "NOFORN\nSIPDIS", ["NOFORN", "SIPDIS"]),
+    ("C O N F I D E N T I A L NAIROBI 001234 NOFORN", "SIPDIS", ["NOFORN", "SIPDIS"]),
+    ("UNCLAS NAIROBI 001234", "SENSITIVE\n\nSIPDIS", ["SENSITIVE", "SIPDIS"]),
+    ("UNCLAS NAIROBI 001234", "SENSITIVE SIPDIS", ["SENSITIVE", "SIPDIS"]),
+    ("S E C R E T NAIROBI 001234", "EXDIS\nSIPDIS\nNODIS", ["EXDIS", "SIPDIS", "NODIS"]),
+    ("S E C R E T NAIROBI 001234", "SIPDIS\n\nSIPDIS", ["SIPDIS"]),
+    ("UNCLAS NAIROBI 001234", "SBU", ["SENSITIVE"]),
+  ])
+  func `collects the captions`(line: String, captions: String, expected: [String]) {
+    var sample = Sample()
+    sample.classLine = line
+    sample.captions = captions
+    #expect(sample.cable().captions == expected)
+  }
+
+  @Test func `warns of a damaged level`() {
+    var sample = Sample()
+    sample.classLine = "SS E C R E T NAIROBI 001234"
+    #expect(sample.cable().warnings.contains { $0.kind == .classificationRepaired })
+  }
+
+  @Test func `does without a class line`() {
+    var sample = Sample()
+    sample.classLine = ""
+    let cable = sample.cable()
+    #expect(cable.classification == nil)
+    #expect(cable.id?.description == "06NAIROBI1234")
+    #expect(cable.subject == "HARBOR DREDGING AND ITS FRIENDS")
+    #expect(cable.warnings.contains { $0.kind == .classificationMissing })
+  }
+
+  @Test func `takes no sentence for a class line`() {
+    var sample = Sample()
+    sample.header = ""
+    sample.classLine = "SECRETARY SMITH MET 3 MINISTERS"
+    #expect(sample.cable().classification == nil)
+  }
+}

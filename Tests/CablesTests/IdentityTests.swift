@@ -1,0 +1,112 @@
+import Cables
+import Testing
+
+@Suite struct IdentityTests {
+  private func hints(
+    file: String? = nil, id: String? = nil, date: CableDate? = nil, isMinuteFalse: Bool = false
+  ) -> CableHints {
+    var hints = CableHints()
+    hints.fileName = file
+    hints.id = id
+    hints.date = date
+    hints.isMinuteFalse = isMinuteFalse
+    return hints
+  }
+
+  @Test(arguments: [
+    "06NAIROBI1234.txt", "2006/03/06NAIROBI1234.html", "2006NAIROBI01234_a.txt", "06NAIROBI1234",
+  ])
+  func `agrees with the name of its file`(name: String) {
+    let cable = Sample().cable(hints: hints(file: name))
+    #expect(cable.id?.description == "06NAIROBI1234")
+    #expect(!cable.warnings.contains { $0.kind == .identityDisagrees })
+  }
+
+  @Test func `trusts the text and reports a file name that disagrees`() {
+    let cable = Sample().cable(hints: hints(file: "06LAGOS99.txt"))
+    #expect(cable.id?.description == "06NAIROBI1234")
+    let warning = cable.warnings.first { $0.kind == .identityDisagrees }
+    #expect(warning?.message.contains("06LAGOS99") == true)
+    #expect(warning?.message.contains("06NAIROBI1234") == true)
+  }
+
+  @Test func `keeps the name under which a shared series is filed`() {
+    var sample = Sample()
+    sample.classLine = "C O N F I D E N T I A L KYIV 001234"
+    let cable = sample.cable(hints: hints(id: "06KIEV1234"))
+    #expect(cable.id?.description == "06KIEV1234")
+    #expect(!cable.warnings.contains { $0.kind == .identityDisagrees })
+  }
+
+  @Test func `takes the year of a footer`() {
+    var sample = Sample()
+    sample.header = ""
+    sample.tail = "\nNNNN\n 2005NAIROBI01234 - Classification: CONFIDENTIAL\n"
+    sample.order = "E.O. 12958: DECL: 03/15/2020"
+    let cable = sample.cable()
+    #expect(cable.id?.description == "05NAIROBI1234")
+    #expect(cable.date?.iso8601 == "2005-03-15")
+    #expect(cable.date?.isInferred == true)
+  }
+
+  @Test func `clips a declassification date to the known year`() {
+    var sample = Sample()
+    sample.header = ""
+    sample.order = "E.O. 12958: DECL: 03/15/2017"
+    let cable = sample.cable(hints: hints(file: "06NAIROBI1234.txt"))
+    #expect(cable.date?.iso8601 == "2006")
+    #expect(cable.date?.isInferred == true)
+  }
+
+  @Test func `concludes a date ten years before declassification`() {
+    var sample = Sample()
+    sample.header = ""
+    let cable = sample.cable()
+    #expect(cable.date?.iso8601 == "2006-03-15")
+    #expect(cable.id?.description == "06NAIROBI1234")
+  }
+
+  @Test func `prefers the time of the text to the collection's`() {
+    let given = CableDate(year: 2006, month: 3, day: 15, hour: 13, minute: 13, precision: .minute)
+    let cable = Sample().cable(hints: hints(id: "06NAIROBI1234", date: given, isMinuteFalse: true))
+    #expect(cable.date?.iso8601 == "2006-03-15T13:10Z")
+  }
+
+  @Test func `drops a minute that is known to be false`() {
+    var sample = Sample()
+    sample.header = ""
+    let given = CableDate(year: 2006, month: 3, day: 15, hour: 13, minute: 13, precision: .minute)
+    #expect(
+      sample.cable(hints: hints(date: given, isMinuteFalse: true)).date?.iso8601 == "2006-03-15")
+    #expect(sample.cable(hints: hints(date: given)).date?.iso8601 == "2006-03-15T13:13Z")
+  }
+
+  @Test func `reports a collection's date that disagrees`() {
+    let given = CableDate(year: 2006, month: 5, day: 15, precision: .day)
+    let cable = Sample().cable(hints: hints(date: given))
+    #expect(cable.date?.month == 3)
+    #expect(cable.warnings.contains { $0.kind == .dateDisagrees })
+  }
+
+  @Test func `keeps the year of an id at the turn of the year`() {
+    var sample = Sample()
+    sample.header = "O 010130Z JAN 06\nFM AMEMBASSY NAIROBI\nTO SECSTATE WASHDC\n"
+    let cable = sample.cable(hints: hints(file: "05NAIROBI1234.txt"))
+    #expect(cable.id?.description == "05NAIROBI1234")
+    #expect(cable.date?.iso8601 == "2006-01-01T01:30Z")
+  }
+
+  @Test func `names a cable by sender and station number where the class line is lost`() {
+    var sample = Sample()
+    sample.classLine = "C O N F I D E N T I A L"
+    #expect(sample.cable().id?.description == "06NAIROBI1234")
+  }
+
+  @Test func `believes station line and file name against a damaged class line`() {
+    var sample = Sample()
+    sample.classLine = "C O N F I D E N T I A L NAIROBI 00123"
+    let cable = sample.cable(hints: hints(file: "06NAIROBI1234.txt"))
+    #expect(cable.id?.description == "06NAIROBI1234")
+    #expect(cable.warnings.contains { $0.kind == .identityDisagrees })
+  }
+}

@@ -1,0 +1,131 @@
+import Cables
+import Testing
+
+@Suite struct ReferenceBlockTests {
+  @Test(arguments: [
+    ("REF: STATE 12345", ["06STATE12345?"]),
+    ("REF: A. STATE 12345\n     B. LAGOS 99", ["A 06STATE12345?", "B 06LAGOS99?"]),
+    ("REF: A) STATE 12345 B) LAGOS 99", ["A 06STATE12345?", "B 06LAGOS99?"]),
+    ("REF: (A) STATE 12345; (B) LAGOS 99", ["A 06STATE12345?", "B 06LAGOS99?"]),
+    ("REF: [A] STATE 12345\n[B] LAGOS 99", ["A 06STATE12345?", "B 06LAGOS99?"]),
+    ("Ref: a. State 12345, b. Lagos 99", ["A 06STATE12345?", "B 06LAGOS99?"]),
+    ("REFS: A: STATE 12345 B: LAGOS 99", ["A 06STATE12345?", "B 06LAGOS99?"]),
+    (
+      "REF(S): A. STATE 12345\n¶B. LAGOS 99\n¶C. 05 NAIROBI 77",
+      ["A 06STATE12345?", "B 06LAGOS99?", "C 05NAIROBI77"]
+    ),
+    (
+      "REF: A. STATE 12345\n\n[1](#)B. LAGOS 99\n\n[1](#)C. PARIS 8",
+      ["A 06STATE12345?", "B 06LAGOS99?", "C 06PARIS8?"]
+    ),
+    ("REFTEL: STATE 12345", ["06STATE12345?"]),
+    ("REFTELS: STATE 12345, LAGOS 99", ["06STATE12345?", "06LAGOS99?"]),
+    ("PROGRAM REF: STATE 12345", ["06STATE12345?"]),
+    ("REF STATE 12345", ["06STATE12345?"]),
+    ("REF A. STATE 12345\nB. LAGOS 99", ["A 06STATE12345?", "B 06LAGOS99?"]),
+    ("REF: A. A. BAMAKO 12\n     B. A. (B) PARIS 13", ["A 06BAMAKO12?", "B 06PARIS13?"]),
+    ("REF: A. (A) PARIS 13 B. (B) ROME 14", ["A 06PARIS13?", "B 06ROME14?"]),
+    ("REF: REF A. STATE 34\nREF B. ROME 35", ["A 06STATE34?", "B 06ROME35?"]),
+    ("REF: STATE 12 (B) LAGOS 99", ["A 06STATE12?", "B 06LAGOS99?"]),
+    (
+      "REF: A. ROME 12, 15 AND 20\nB. PARIS 5",
+      ["A 06ROME12?", "A 06ROME15?", "A 06ROME20?", "B 06PARIS5?"]
+    ),
+    ("REF: D) 2005 BAKU\n917", ["D 05BAKU917"]),
+    (
+      "REF: A. 02 STATE 35257\nB. 2004 ROME 23\nC. ROME 05 3451",
+      ["A 02STATE35257", "B 04ROME23", "C 05ROME3451"]
+    ),
+    ("REF: QUITO 4525-91", ["91QUITO4525"]),
+    ("REF: PANAMA 00789/05", ["05PANAMA789"]),
+    ("REF: STATE (01) 201265", ["01STATE201265"]),
+    ("REF: (99) ROME 2196", ["99ROME2196"]),
+    ("REF: A. 05CAIRO0561 B. 04-KUWAIT-12", ["A 05CAIRO561", "B 04KUWAIT12"]),
+    ("REF: BAGHDAD #3565", ["06BAGHDAD3565?"]),
+    ("REF: 870 Ulaanbaatar", ["06ULAANBAATAR870?"]),
+    ("REF: A. O4 CHENNAI 12 B. 05 0TTAWA 33", ["A 04CHENNAI12", "B 05OTTAWA33"]),
+    ("REF: SECSTATE WASHDC 12345", ["06STATE12345?"]),
+    (
+      "REF: A. USUN NEW YORK 12 B. HO CHI MINH CITY 44",
+      ["A 06USUNNEWYORK12?", "B 06HOCHIMINHCITY44?"]
+    ),
+    ("REF: A. AMEMBASSY ROME 12 B. ST. PETERSBURG 44", ["A 06ROME12?", "B 06STPETERSBURG44?"]),
+    ("REF: KIEV 12", ["06KIEV12?"]),
+    ("REF: TEGUIGALPA 12", ["06TEGUCIGALPA12?"]),
+    ("REF: A. RIO DE JAN 365 B. KUALA LUMP 4", ["A 06RIODEJANEIRO365?", "B 06KUALALUMPUR4?"]),
+    ("REF: A. NAIROBI 1250", ["A 05NAIROBI1250?"]),
+    ("REF: A. NAIROBI 1240", ["A 06NAIROBI1240?"]),
+    ("REF: A. NAIROBI 1234\nB. NAIROBI 1200", ["B 06NAIROBI1200?"]),
+    ("REF: A. STATE 12 (NOTAL) B. ROME 13 AND PREVIOUS", ["A 06STATE12?", "B 06ROME13?"]),
+    ("REF: A. SMITH-JONES E-MAIL OF 03/12/06 B. STATE 12", ["A email", "B 06STATE12?"]),
+    (
+      "REF: A. IIR 6 835 0123 06 B. TD-314/12345-06 C. USDAO ROME 123",
+      ["A report", "B report", "C report"]
+    ),
+    ("REF: A. PARIS POINTS JULY 6 B. 7 FAM 180", ["A other", "B manual"]),
+    (
+      "REF: A. SEPTEL B. 05 XXXXXXXXXXXX 167 C. MEMCON OF 3 MAY",
+      ["A septel", "B redacted", "C memo"]
+    ),
+    ("REF: A. CJCS 101426Z SEP 05 B. DOE/SMITH TELCON", ["A message", "B telcon"]),
+    (
+      "REF: A. STATE 12\n\nNAIROBI 00001234  001.2 OF 003\n\n\n     B. LAGOS 99",
+      ["A 06STATE12?", "B 06LAGOS99?"]
+    ),
+    (
+      "REF: A. STATE 12, B. LAGOS 99,\n     C. 05 STATE 15; D. ROME 3 AND 05 PARIS 4",
+      ["A 06STATE12?", "B 06LAGOS99?", "C 05STATE15", "D 06ROME3?", "D 05PARIS4"]
+    ),
+  ])
+  func `reads a block in each of its forms`(block: String, expected: [String]) {
+    var sample = Sample()
+    sample.references = block
+    let cable = sample.cable()
+    #expect(listing(cable.references) == expected)
+    #expect(cable.classifiedBy == "Ambassador Jane Q. Doe")
+    #expect(cable.paragraphs.count == 2)
+  }
+
+  @Test func `keeps the label as written and the notes beside it`() {
+    var sample = Sample()
+    sample.references = "REF: A. SECSTATE\n  12345 (NOTAL)\n     B. 05 Addis Ababa 77 and previous"
+    let references = sample.cable().references
+    #expect(references.map(\.label) == ["SECSTATE 12345", "05 Addis Ababa 77"])
+    #expect(references.map(\.notes) == [["NOTAL"], ["AND PREVIOUS"]])
+  }
+
+  @Test func `ends a block at the first paragraph of a cable without a classification line`() {
+    var sample = Sample()
+    sample.classifiedBy = ""
+    sample.references = "REF: STATE 12"
+    sample.body = "1. SUMMARY: PARIS 12 IS NO REFERENCE HERE. END SUMMARY.\n\n2. MORE.\nDOE"
+    let cable = sample.cable()
+    #expect(listing(cable.references) == ["06STATE12?"])
+    #expect(cable.paragraphs.map(\.number) == [1, 2])
+  }
+
+  @Test func `takes the fuller one of two blocks`() {
+    var sample = Sample()
+    sample.references = "REF: STATE 12\n\nREFS: A. STATE 12 B. ROME 5"
+    #expect(listing(sample.cable().references) == ["A 06STATE12?", "B 06ROME5?"])
+  }
+
+  @Test(arguments: [
+    "The minister had REF in mind, and 5 others.",
+    "Reference was made to Paris 2005 at length.",
+    "REFORM OF THE PORTS WAS SLOW IN 2005",
+  ])
+  func `finds no block in the words of the text`(sentence: String) {
+    var sample = Sample()
+    sample.body = "¶1. (C) Words.\n\(sentence)\nDOE"
+    #expect(sample.cable().references.isEmpty)
+  }
+
+  @Test func `reads a block that is glued to the subject`() {
+    var sample = Sample()
+    sample.subject = "SUBJECT: VISIT OF THE PRIMEREF: A. LONDON 1939\n     B. STATE 4"
+    let cable = sample.cable()
+    #expect(cable.subject == "VISIT OF THE PRIME")
+    #expect(listing(cable.references) == ["A 06LONDON1939?", "B 06STATE4?"])
+  }
+}

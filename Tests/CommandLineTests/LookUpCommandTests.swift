@@ -1,0 +1,78 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct LookUpCommandTests {
+  @Test func `search finds both Libya cables, newest first`() throws {
+    let result = try Program.run(["search", "libya", "--in", "seeds", "--format", "json"])
+    #expect(result.status == 0)
+    let rows = try #require(try result.json() as? [[String: Any]])
+    #expect(rows.map { $0["id"] as? String } == ["03ROME4715", "03ROME4580"])
+  }
+
+  @Test func `nothing found is an empty array and status 1`() throws {
+    let result = try Program.run(["search", "zzzz", "--in", "seeds", "--format", "json"])
+    #expect(result.status == 1)
+    #expect((try result.json() as? [Any])?.isEmpty == true)
+    let text = try Program.run(["search", "zzzz", "--in", "seeds"])
+    #expect(text.status == 1)
+    #expect(text.bytes.isEmpty)
+    #expect(text.errors.contains("zzzz"))
+  }
+
+  @Test func `a bad query is a matter of usage`() throws {
+    let result = try Program.run(["search", "date:never", "--in", "seeds"])
+    #expect(result.status == 2)
+    #expect(result.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test(arguments: [
+    "03ROME1605", "2003ROME01605", "03 ROME 1605", "03rome1605", "2003ROME001605", "ROME 1605",
+  ]) func `show takes any spelling of an id`(id: String) throws {
+    let result = try Program.run(["show", id, "--in", "seeds", "--format", "json"])
+    #expect(result.status == 0)
+    #expect((try result.json() as? [String: Any])?["canonicalID"] as? String == "03ROME1605")
+  }
+
+  @Test(arguments: 0..<5) func `the original comes byte for byte`(index: Int) throws {
+    let ids = ["03ROME1605", "03ROME4715", "07ROME1919", "03ROME4580", "04ROME3933"]
+    let result = try Program.run(["show", ids[index], "--in", "seeds", "--format", "original"])
+    #expect(result.bytes == (try Seeds.bytes(index)))
+  }
+
+  @Test func `show says that a cable is absent, and who cites it`() throws {
+    let result = try Program.run(["show", "03STATE282619", "--in", "seeds"])
+    #expect(result.status == 1)
+    #expect(result.bytes.isEmpty)
+    #expect(result.errors.contains("03STATE282619"))
+    #expect(result.errors.contains("2 cables cite it"))
+  }
+
+  @Test func `show says that a word is no id`() throws {
+    let result = try Program.run(["show", "nonsense", "--in", "seeds"])
+    #expect(result.status == 1)
+    #expect(result.errors.contains("nonsense"))
+  }
+
+  @Test func `refs works for absent cables`() throws {
+    let result = try Program.run(["refs", "2003STATE282619", "--in", "seeds", "--format", "json"])
+    #expect(result.status == 0)
+    let answer = try #require(try result.json() as? [String: Any])
+    #expect(answer["id"] as? String == "03STATE282619")
+    #expect(answer["present"] as? Bool == false)
+    let citing = try #require(answer["citedBy"] as? [[String: Any]])
+    #expect(citing.map { $0["id"] as? String } == ["03ROME4715", "03ROME4580"])
+    #expect(citing.map { $0["letter"] as? String } == ["A", "A"])
+  }
+
+  @Test func `refs of a cable has both directions`() throws {
+    let result = try Program.run(["refs", "03ROME4580", "--in", "seeds", "--format", "json"])
+    let answer = try #require(try result.json() as? [String: Any])
+    let cites = try #require(answer["cites"] as? [[String: Any]])
+    #expect(cites.map { $0["letter"] as? String } == ["A", "B", "C"])
+    #expect(cites.map { $0["present"] as? Bool } == [false, false, false])
+    let citing = try #require(answer["citedBy"] as? [[String: Any]])
+    #expect(citing.map { $0["id"] as? String } == ["03ROME4715"])
+    #expect(citing.map { $0["letter"] as? String } == ["B"])
+  }
+}
