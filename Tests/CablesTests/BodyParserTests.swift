@@ -270,4 +270,10 @@ import Testing
         "Points:\n-- one;\n-- two.\nMore of it.", "None.",
       ])
   }
+
+  @Test func `takes no name from the last row of a table`() {
+    let blocks = outline("¶1. (C) Words.\n\nPort      2004\nLamu      900. DOE")
+    #expect(blocks.count == 2)
+    #expect(blocks.last?.hasPrefix("table: ") == true)
+  }
 }

@@ -192,7 +192,7 @@ struct BodyTail {
   private mutating func takeGluedName(from first: Int) {
     let line = lines[endLine - 1]
     let name = nameRange(line.content)
-    guard name.count > 5 else { return }
+    guard name.count > 5, !TableLines.hasColumns(bytes, line) else { return }
     var start = name.upperBound
     let floor = max(name.lowerBound, start - 40)
     while start > floor,

@@ -20,7 +20,8 @@ enum TableLines {
     return rows >= 2 ? end : nil
   }
 
-  private static func hasColumns(_ bytes: [UInt8], _ line: Line) -> Bool {
+  /// Whether a line has a gap as between columns.
+  static func hasColumns(_ bytes: [UInt8], _ line: Line) -> Bool {
     guard line.end - line.first >= 5 else { return false }
     if ParagraphMarker(bytes, at: line.first, before: line.end) != nil { return false }
     var blanks = 0
