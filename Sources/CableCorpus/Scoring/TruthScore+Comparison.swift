@@ -107,7 +107,7 @@ extension TruthScore {
 
   private mutating func compareBody(_ cable: Cable, _ truth: CorpusTruth) {
     let id = truth.id
-    values(.signers, id, meant: truth.signers, found: cable.signers.map { $0.uppercased() })
+    values(.signers, id, meant: truth.signers.map(\.folded), found: cable.signers.map(\.folded))
     values(
       .paragraphMarks, id, meant: truth.paragraphs.map { "\($0.number) \($0.portion ?? "-")" },
       found: cable.paragraphs.map { "\($0.number) \($0.portion ?? "-")" })
