@@ -30,6 +30,9 @@ struct TruthCommand: ParsableCommand {
   @Option(help: "How many values that do not agree are shown.")
   var examples = 5
 
+  @Flag(help: "Print the beginnings of the texts whose values do not agree.")
+  var texts = false
+
   func validate() throws {
     guard cables > 0 else { throw ValidationError("At least one cable is needed.") }
     if let style, WritingStyle(rawValue: style) == nil {
@@ -50,6 +53,7 @@ struct TruthCommand: ParsableCommand {
     for trial in trials {
       let score = score(corpus, trial)
       report(trial.name, score)
+      if texts { printTexts(of: score, trial, corpus) }
     }
   }
 
@@ -81,6 +85,15 @@ struct TruthCommand: ParsableCommand {
       total.withLock { $0.add(own) }
     }
     return total.withLock { $0 }
+  }
+
+  private func printTexts(of score: TruthScore, _ trial: TruthTrial, _ corpus: CableCorpus) {
+    for miss in score.misses where field == nil || miss.field.rawValue == field {
+      guard let index = corpus.index(of: miss.id) else { continue }
+      let bytes = corpus.write(
+        corpus.cable(at: index), style: trial.style, damages: trial.damages)
+      print(String(decoding: bytes.prefix(2_000), as: UTF8.self))
+    }
   }
 
   private func report(_ name: String, _ score: TruthScore) {

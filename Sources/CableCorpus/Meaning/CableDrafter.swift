@@ -165,6 +165,7 @@ struct CableDrafter: Sendable {
     let office = dice.one(of: [
       "Ambassador", "DCM", "Political Counselor", "Charge d'Affaires", "A/DCM", "Pol/Econ Chief",
       "Economic Minister-Counselor", "Consul General", "Deputy Political Counselor", "CDA",
+      "Acting Deputy Chief of Mission", "POL M/C", "EconCouns", "NEA/IR Director",
     ])
     let section = year < 2_004 ? "1.5" : dice.happens(0.03) ? "1.5" : "1.4"
     let reasons = dice.one(of: [

@@ -44,23 +44,24 @@ struct CitationPlanner: Sendable {
   /// A cable of the collection that is older than another.
   private func present(before index: Int, dice: inout Dice) -> Citation? {
     guard index > 0 else { return nil }
-    let own = schedule[index].station
     let choice = dice.fraction()
-    let target: Int
-    if choice < 0.7 {
-      let station = choice < 0.5 ? own : 0
-      let cables = schedule.cables(of: station)
-      let place = cables.partitioningIndex { Int($0) >= index }
-      let back = 1 + dice.run(0.85, limit: 60)
-      guard place - back >= cables.startIndex else { return nil }
-      target = Int(cables[place - back])
-    } else {
-      let window = max(1, min(index, schedule.count / 8))
-      target = index - 1 - min(dice.below(window), dice.below(window))
-    }
-    let entry = schedule[target]
+    // A small collection may have nothing of the post that was chosen.
+    let ofPost =
+      choice < 0.7
+      ? recent(of: choice < 0.5 ? schedule[index].station : 0, before: index, dice: &dice) : nil
+    let window = max(1, min(index, schedule.count / 8))
+    let entry = schedule[
+      ofPost ?? (index - 1 - min(dice.below(window), dice.below(window)))]
     return Citation(
       station: entry.station, year: entry.time.year, numbers: [entry.number], isInCorpus: true)
+  }
+
+  /// One of the last cables of a post before another, if there are so many.
+  private func recent(of station: Int, before index: Int, dice: inout Dice) -> Int? {
+    let cables = schedule.cables(of: station)
+    let place = cables.partitioningIndex { Int($0) >= index }
+    let back = 1 + dice.run(0.85, limit: 60)
+    return place - back >= cables.startIndex ? Int(cables[place - back]) : nil
   }
 
   /// A cable that was sent before another and that the collection lacks.

@@ -82,12 +82,11 @@ extension TruthScore {
         meant.contains { $0.label == nil && $0.targetByText?.filed == reference.target?.filed }
           ? false : !listed.contains(reference.letter ?? "-")
       }.map(\.label.folded))
+    // A note behind a list is one of the item, not of each of its numbers.
     values(
       .referenceNotes, id,
-      meant: meant.flatMap { reference in reference.notes.map { "\(reference.letter ?? "-") \($0)" }
-      },
-      found: found.flatMap { reference in reference.notes.map { "\(reference.letter ?? "-") \($0)" }
-      })
+      meant: notes(meant.map { ($0.letter, $0.notes) }),
+      found: notes(found.map { ($0.letter, $0.notes) }))
     values(
       .inferredYears, id,
       meant: meant.filter(\.isYearInferred).compactMap { $0.targetByText?.filed },
@@ -102,9 +101,13 @@ extension TruthScore {
       })
   }
 
+  private func notes(_ items: [(letter: String?, notes: [String])]) -> [String] {
+    Set(items.flatMap { item in item.notes.map { "\(item.letter ?? "-") \($0)" } }).sorted()
+  }
+
   private mutating func compareBody(_ cable: Cable, _ truth: CorpusTruth) {
     let id = truth.id
-    values(.signers, id, meant: truth.signers, found: cable.signers.map { $0.uppercased() })
+    values(.signers, id, meant: truth.signers.map(\.folded), found: cable.signers.map(\.folded))
     values(
       .paragraphMarks, id, meant: truth.paragraphs.map { "\($0.number) \($0.portion ?? "-")" },
       found: cable.paragraphs.map { "\($0.number) \($0.portion ?? "-")" })

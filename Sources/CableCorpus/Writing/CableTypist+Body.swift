@@ -44,17 +44,20 @@ extension CableTypist {
 
   /// Writes headings, paragraphs, sub-points and tables.
   mutating func putBody() {
-    var isFirst = true
+    var isTable = false
     for piece in body.pieces {
+      if isTable {
+        if case .tableLine = piece.kind {} else { blankBodyLine() }
+        isTable = false
+      }
       switch piece.kind {
       case .heading(let rules): putHeading(piece.range, rules: rules)
       case .paragraph:
         if has(.repeatedHeader), piece.number == 3 { putRepeatedHeader() }
-        putNumber(piece, runsOn: isFirst && has(.classifiedByRunOn) && cable.classifier != nil)
+        putNumber(piece)
         putWords(piece.range, column: 9)
         text.put(bodyLineEnd)
         blankBodyLine()
-        isFirst = false
       case .continuation, .item:
         putWords(piece.range, column: 0)
         text.put(bodyLineEnd)
@@ -62,8 +65,10 @@ extension CableTypist {
       case .tableLine:
         text.append(contentsOf: body.bytes[piece.range])
         text.put(bodyLineEnd)
+        isTable = true
       }
     }
+    if isTable { blankBodyLine() }
   }
 
   private var bodyLineEnd: String { style == .rawDump ? " \n" : "\n" }
@@ -90,12 +95,14 @@ extension CableTypist {
     blankBodyLine()
   }
 
-  private mutating func putNumber(_ piece: CableBody.Piece, runsOn: Bool) {
+  private mutating func putNumber(_ piece: CableBody.Piece) {
     switch style {
     case .markdownExport: text.put("[1](#)\(piece.number).")
     case .ocrReflow:
+      // A single number does not run on, so nobody could tell its first digit from a paragraph sign.
+      let isAlone = truth.paragraphs.count == 1
       if piece.number > 2 { text.put("- ") }
-      text.put("1\(piece.number).")
+      text.put((isAlone ? "" : "1") + "\(piece.number).")
     case .oldState1970s, .newspaper: text.put("\(piece.number).")
     default: text.put((has(.plainNumbers) || has(.tightNumbers) ? "" : "¶") + "\(piece.number).")
     }

@@ -86,7 +86,7 @@ extension CableTypist {
     for (place, tag) in tags.enumerated() {
       if has(.tagsWrapped), place == tags.count / 2, place > 0 {
         if separator == ", " { text.append(UInt8(ascii: ",")) }
-        endLine()
+        breakLine()
       } else {
         text.put(place == 0 ? " " : separator)
       }
@@ -106,8 +106,8 @@ extension CableTypist {
     }
     let label =
       has(.subjectLabel)
-      ? dice.one(of: ["SUBJ: ", "UBJECT: ", "Subject: ", "SUBJECT "])
-      : style == .newspaper ? "SUBJECT: " : "SUBJECT: "
+      ? dice.one(of: ["SUBJ: ", "UBJECT: ", "Subject: ", "subject: "])
+      : "SUBJECT: "
     text.put(label)
     let width = has(.subjectWrapped) ? 34 : 60
     if has(.continuationInSubject), words.utf8.count > 40 {
@@ -128,31 +128,44 @@ extension CableTypist {
     blankLine()
   }
 
+  /// Whether paragraph 1 goes on on the last line of the field.
+  var runsOn: Bool {
+    guard has(.classifiedByRunOn), cable.classifier != nil, let first = body.pieces.first else {
+      return false
+    }
+    if case .paragraph = first.kind { return true }
+    return false
+  }
+
   /// Writes who classified the cable and why.
   mutating func putClassifiedBy() {
     guard let classifier = cable.classifier else { return }
     var label = "Classified By: "
     var person = classifier.person
-    var joint = " for reasons "
+    var joint = dice.one(of: [
+      " for reasons ", " for reasons ", " for reasons ", ", reasons ", ". Reason: ",
+      ", for reason ",
+      ". Reasons: ", ", Reason ",
+    ])
     var reasons = classifier.reasons
     if has(.classifiedByDoubled) { label += "Classified by " }
     if has(.classifiedByCapitals) || cable.isInCapitals {
       label = label.uppercased()
       person = person.uppercased()
       reasons = reasons.uppercased()
-      joint = " REASONS "
+      joint = dice.happens(0.5) ? " REASONS " : joint.uppercased()
     }
     let words = label + person + joint + reasons
     let width = has(.classifiedByWrapped) ? 30 : style.breaksLines ? 64 : 10_000
     wrap(words, width: width, from: 0)
     truth.classifiedBy = person
     truth.reasons = reasons
-    if !has(.classifiedByRunOn) { text.put(has(.classifiedByCapitals) ? "" : ".") }
+    if !runsOn { text.put(has(.classifiedByCapitals) ? "" : ".") }
     if has(.derivedFrom) {
       endLine()
       text.put("Derived From: DSCG 05-1 B.")
     }
-    if has(.classifiedByRunOn) {
+    if runsOn {
       text.append(32)
     } else {
       endLine()

@@ -59,9 +59,10 @@ extension CableTypist {
 
   private mutating func referenceLabel() -> String {
     if has(.referenceLabels) {
-      return dice.one(of: [
-        "Ref: ", "Refs: ", "REFS: ", "REF ", "REF(S): ", "REFTEL: ", "REFTELS: ",
-      ])
+      var labels = ["Ref: ", "Refs: ", "REFS: ", "REF(S): ", "REFTEL: ", "REFTELS: "]
+      // Without a colon only a cable shows that a REF block is meant.
+      if cable.citations.first?.kind == .cable { labels.append("REF ") }
+      return dice.one(of: labels)
     }
     return "REF: "
   }

@@ -76,6 +76,11 @@ struct CableTypist {
     }
   }
 
+  /// Goes on with a field on the next line.
+  mutating func breakLine() {
+    if style == .markdownExport { text.append(UInt8(ascii: "\n")) } else { endLine() }
+  }
+
   /// Leaves a line empty.
   mutating func blankLine() {
     switch style {
@@ -92,7 +97,7 @@ struct CableTypist {
     for word in words.split(separator: " ") {
       if !isFirst {
         if used + 1 + word.utf8.count > width {
-          endLine()
+          breakLine()
           text.append(contentsOf: repeatElement(32, count: indent))
           used = indent
         } else {
