@@ -90,7 +90,8 @@ let package = Package(
     .testTarget(
       name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "CableSourcesTests", dependencies: ["CableSources", "Cables", "CLibArchive"],
+      name: "CableSourcesTests",
+      dependencies: ["CableSources", "Cables", "CLibArchive", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CableArchiveTests", dependencies: ["CableArchive", "TestSupport"],

@@ -1,5 +1,6 @@
 import Cables
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CableArchive
@@ -136,7 +137,7 @@ struct ArchiveOpeningTests {
   @Test func `damage anywhere is an error of ours or leaves right answers`() throws {
     let path = try filledArchive()
     let data = try Data(contentsOf: URL(filePath: path))
-    var numbers = SeededNumbers(12)
+    var numbers = SeededGenerator(seed: 12)
     for _ in 0..<40 {
       var damaged = data
       let start = Int.random(in: 100..<data.count - 600, using: &numbers)

@@ -1,4 +1,5 @@
 import Cables
+import TestSupport
 import Testing
 
 @testable import CableArchive
@@ -20,7 +21,7 @@ struct ArchivePagingTests {
   }
 
   static func shuffled(_ seed: UInt64) -> [Cable] {
-    var numbers = SeededNumbers(seed)
+    var numbers = SeededGenerator(seed: seed)
     return cables.shuffled(using: &numbers)
   }
 

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Damages bytes in the ways files are damaged, and in some they are not.
 struct ByteMutator {
   private var random: SeededGenerator

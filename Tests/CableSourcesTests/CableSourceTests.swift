@@ -1,6 +1,7 @@
 import CableSources
 import Cables
 import Glibc
+import TestSupport
 import Testing
 
 @Suite struct CableSourceTests {

@@ -1,4 +1,5 @@
 import Cables
+import TestSupport
 import Testing
 
 @testable import CableArchive
@@ -44,7 +45,7 @@ struct QueryFuzzTests {
 
   @Test func `any mixture of the language gives a result or a message`() throws {
     let archive = try Sample.archive(Self.cables)
-    var numbers = SeededNumbers(7)
+    var numbers = SeededGenerator(seed: 7)
     for _ in 0..<3000 {
       var text = ""
       for _ in 0..<Int.random(in: 1...9, using: &numbers) {
@@ -57,7 +58,7 @@ struct QueryFuzzTests {
 
   @Test func `any bytes give a result or a message`() throws {
     let archive = try Sample.archive(Self.cables)
-    var numbers = SeededNumbers(8)
+    var numbers = SeededGenerator(seed: 8)
     for _ in 0..<1000 {
       let count = Int.random(in: 0...40, using: &numbers)
       let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &numbers) }

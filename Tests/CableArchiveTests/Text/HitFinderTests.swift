@@ -1,4 +1,5 @@
 import Cables
+import TestSupport
 import Testing
 
 @testable import CableArchive
@@ -52,7 +53,7 @@ struct HitFinderTests {
   @Test func `reads damaged bytes without a trap`() throws {
     let finder = HitFinder(try Query.parse("aé*").get())
     let damaging: [UInt8] = [0x61, 0xC3, 0xA9, 0xE0, 0xF0, 0x80, 0xFF, 0x20]
-    var numbers = SeededNumbers(3)
+    var numbers = SeededGenerator(seed: 3)
     for _ in 0..<2000 {
       var bytes: [UInt8] = []
       for _ in 0..<Int.random(in: 0...12, using: &numbers) {
@@ -72,7 +73,7 @@ struct HitFinderTests {
   ]
   static let gaps = [" ", " ", "\n", "-", ".", "", "\u{0}", "\u{E000}", "\u{200B}", "'", "*"]
 
-  static func text(_ numbers: inout SeededNumbers, _ longest: Int) -> String {
+  static func text(_ numbers: inout SeededGenerator, _ longest: Int) -> String {
     var text = ""
     for _ in 0..<Int.random(in: 0...longest, using: &numbers) {
       text += words.randomElement(using: &numbers) ?? ""
@@ -83,7 +84,7 @@ struct HitFinderTests {
 
   @Test(arguments: [1, 2, 3] as [UInt64])
   func `finds hits in exactly those texts that the index finds`(seed: UInt64) throws {
-    var numbers = SeededNumbers(seed)
+    var numbers = SeededGenerator(seed: seed)
     let cables = (1...60).map { number in
       Sample.cable(
         Sample.id(2003, "ROME", number), date: Sample.day(2003, 1, 1 + number % 28),
@@ -108,7 +109,7 @@ struct HitFinderTests {
   }
 
   @Test func `finds near words in exactly those passages that the index finds`() throws {
-    var numbers = SeededNumbers(11)
+    var numbers = SeededGenerator(seed: 11)
     let letters = ["a", "b", "c", "x", "y"]
     let cables = (1...80).map { number in
       let body = (0..<Int.random(in: 1...14, using: &numbers)).map { _ in

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import CableArchive
@@ -45,7 +46,7 @@ struct TokenScannerTests {
 
 struct IndexTextWriterTests {
   @Test func `writes the words that the scanner reads`() {
-    var numbers = SeededNumbers(5)
+    var numbers = SeededGenerator(seed: 5)
     for _ in 0..<400 {
       var text = HitFinderTests.text(&numbers, 30)
       if Bool.random(using: &numbers) { text += String(repeating: text + " word", count: 60) }

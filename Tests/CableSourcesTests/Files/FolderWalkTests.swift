@@ -1,4 +1,5 @@
 import CableSources
+import TestSupport
 import Testing
 
 @Suite struct FolderWalkTests {

@@ -1,4 +1,5 @@
 import CableSources
+import TestSupport
 import Testing
 
 /// A damaged row is reported; every other row comes through as if nothing had happened.

@@ -1,5 +1,6 @@
 import CableSources
 import Cables
+import TestSupport
 import Testing
 
 @Suite struct ExportReaderTests {

@@ -1,4 +1,5 @@
 import CableSources
+import TestSupport
 import Testing
 
 /// One table of what is told from which bytes, whatever the file is called.
