@@ -12,4 +12,7 @@ void tui_rescue_arm(int is_up);
 /// The events that came and were not yet taken.
 unsigned tui_signals_waiting(void);
 
+/// Drops events that came and were not yet taken.
+void tui_signals_drop(unsigned events);
+
 #endif

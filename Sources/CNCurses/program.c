@@ -115,5 +115,7 @@ int tui_run(char *const arguments[], int tty, const uint8_t *input, size_t count
   sigaction(SIGTSTP, &before_stop, NULL);
   sigaction(SIGTERM, &before_term, NULL);
   sigaction(SIGHUP, &before_hup, NULL);
+  // A stop while the program ran is over, and its going on is no news.
+  tui_signals_drop(TUI_STOP | TUI_CONTINUED);
   return error;
 }

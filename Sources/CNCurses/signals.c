@@ -160,6 +160,8 @@ void tui_wake(void) {
 
 unsigned tui_signals_waiting(void) { return atomic_load(&arrived); }
 
+void tui_signals_drop(unsigned events) { atomic_fetch_and(&arrived, ~events); }
+
 unsigned tui_signals_take(void) {
   char bytes[256];
   while (read(wake_pipe[0], bytes, sizeof bytes) > 0) continue;
@@ -198,5 +200,5 @@ void tui_stop(int whole_group) {
   raise(SIGTSTP);
   sigaction(SIGTSTP, &ours, NULL);
   // This going on is ours, not news.
-  atomic_fetch_and(&arrived, ~(unsigned)(TUI_STOP | TUI_CONTINUED));
+  tui_signals_drop(TUI_STOP | TUI_CONTINUED);
 }

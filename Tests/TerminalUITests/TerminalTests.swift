@@ -138,6 +138,19 @@ import Testing
     #expect(terminal.waitForEvents() == [.key(Key(.escape))])
   }
 
+  @Test func `escape is a key even when the loop is woken all the time`() throws {
+    let terminal = try open()
+    defer { terminal.close() }
+    line.type("\u{1B}")
+    var events: [TerminalEvent] = []
+    let start = ContinuousClock.now
+    while !events.contains(.key(Key(.escape))), ContinuousClock.now - start < .seconds(20) {
+      terminal.waker.wake()
+      events = terminal.waitForEvents()
+    }
+    #expect(events.contains(.key(Key(.escape))))
+  }
+
   @Test func `a thread wakes the loop`() throws {
     let terminal = try open()
     defer { terminal.close() }

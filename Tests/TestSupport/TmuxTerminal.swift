@@ -87,8 +87,10 @@ public final class TmuxTerminal {
   public func run(_ line: String) throws {
     try type(line)
     // Entered once it is seen: from then on an empty prompt means that the command is over.
+    // Where the line is wrapped at a blank, the screen has lost it.
+    let typed = line.filter { !$0.isWhitespace }
     try wait("the line to stand behind the prompt") {
-      $0.replacing("\n", with: "").hasSuffix(line.trimmingSuffix(" "))
+      $0.filter { !$0.isWhitespace }.hasSuffix(typed)
     }
     try press("Enter")
   }

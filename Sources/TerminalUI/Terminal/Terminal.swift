@@ -28,6 +28,8 @@ public final class Terminal {
   private var painter: ScreenPainter
   private var cursor: Point?
   private var waitingEvents: [TerminalEvent] = []
+  /// When the last bytes came.
+  private var lastInput = ContinuousClock.now
   private var isOpen = true
   private var isLost = false
   private let modes: TerminalModes
@@ -103,7 +105,7 @@ public final class Terminal {
     while waitingEvents.isEmpty {
       if isLost || !isOpen { return [.terminate(signal: SIGHUP)] }
       let found = tui_wait(tty, patience)
-      if found == 0 { waitingEvents += decoder.flush() }
+      if found & Int32(TUI_WAIT_INPUT) == 0, patience == 0 { waitingEvents += decoder.flush() }
       if found & Int32(TUI_WAIT_SIGNAL) != 0 { takeSignals() }
       if found & Int32(TUI_WAIT_INPUT) != 0 { read() }
       if found & Int32(TUI_WAIT_LOST) != 0 { lose() }
@@ -113,15 +115,22 @@ public final class Terminal {
     return events
   }
 
-  /// Milliseconds after which an open sequence is not going to be completed; -1 when none is open.
+  /// Milliseconds until an open sequence is not going to be completed; -1 when none is open.
+  ///
+  /// They count from the last input: a worker that wakes the loop all the time must not keep an
+  /// Escape from being a key.
   private var patience: Int32 {
-    switch decoder.waiting {
-    case nil: -1
-    case .escape: escapeDelay
-    case .sequence: max(escapeDelay, 250)
-    // A lost end of a paste must not make the program deaf.
-    case .paste: 2_000
-    }
+    guard let waiting = decoder.waiting else { return -1 }
+    let limit: Int32 =
+      switch waiting {
+      case .escape: escapeDelay
+      case .sequence: max(escapeDelay, 250)
+      // A lost end of a paste must not make the program deaf for ever. It is long, because what
+      // comes after a break would run as commands.
+      case .paste: 10_000
+      }
+    let passed = (ContinuousClock.now - lastInput) / Duration.milliseconds(1)
+    return Int32(max(0, (Double(limit) - passed).rounded(.up)))
   }
 
   private func read() {
@@ -133,6 +142,7 @@ public final class Terminal {
         lose()
         return
       }
+      lastInput = .now
       waitingEvents += decoder.feed(bytes[..<count])
     } while tui_wait(tty, 0) == Int32(TUI_WAIT_INPUT)
   }
