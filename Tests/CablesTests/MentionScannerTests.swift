@@ -47,6 +47,7 @@ import Testing
   @Test(arguments: [
     ("As reported in Harare 885, no.", ["Harare 885: 06HARARE885"]),
     ("See 05 Paris 5733.", ["05 Paris 5733: 05PARIS5733"]),
+    ("See 05 Ankara 1902.", ["05 Ankara 1902: 05ANKARA1902"]),
     ("(STATE 123456)", ["STATE 123456: 06STATE123456"]),
     ("per 04ROME1234", ["04ROME1234: 04ROME1234"]),
     (

@@ -1,7 +1,7 @@
 /// Reads everything above the first paragraph.
 struct HeaderParser {
-  private let lines: LineIndex
-  private let bytes: [UInt8]
+  let lines: LineIndex
+  let bytes: [UInt8]
 
   private(set) var preamble: Preamble?
   private(set) var transmission: TransmissionHeader
@@ -9,10 +9,10 @@ struct HeaderParser {
   private(set) var captions: [String] = []
   private(set) var declassifyOn: String?
   private(set) var tags: TagsField?
-  private(set) var subject: Range<Int>?
-  private(set) var subjectPortion: String?
+  var subject: Range<Int>?
+  var subjectPortion: String?
   /// The blocks of references.
-  private(set) var referenceBlocks: [Range<Int>] = []
+  var referenceBlocks: [Range<Int>] = []
   private(set) var classifiedBy: ClassifiedByField?
   private(set) var hasExecutiveOrder = false
   /// Where the body begins.
@@ -121,7 +121,7 @@ struct HeaderParser {
     if first < lines.count { bodyStart = lines[first].start }
   }
 
-  private func beginsBody(_ line: Line) -> Bool {
+  func beginsBody(_ line: Line) -> Bool {
     guard let marker = ParagraphMarker(bytes, at: line.first, before: line.end) else {
       return false
     }
@@ -129,14 +129,14 @@ struct HeaderParser {
   }
 
   /// The field a line begins with; a subject without a colon counts while none was read.
-  private func field(on line: Line) -> HeaderField? {
+  func field(on line: Line) -> HeaderField? {
     HeaderField(
       bytes, at: line.first, before: line.end,
       acceptsBareSubject: subject == nil && (classLine != nil || hasExecutiveOrder))
   }
 
   /// Whether a field is taken: not one that was read before, but for references and the rest of a classification.
-  private func accepts(_ field: HeaderField) -> Bool {
+  func accepts(_ field: HeaderField) -> Bool {
     switch field.kind {
     case .executiveOrder: !hasExecutiveOrder
     case .tags: tags == nil
@@ -146,7 +146,7 @@ struct HeaderParser {
   }
 
   /// Reads a field; gives the line after it.
-  private mutating func read(_ field: HeaderField, at index: Int) -> Int {
+  mutating func read(_ field: HeaderField, at index: Int) -> Int {
     switch field.kind {
     case .executiveOrder: readOrder(field, at: index)
     case .tags: readTags(field, at: index)
@@ -212,88 +212,6 @@ struct HeaderParser {
     return line.content.count < 80 && separators > 0 && !bytes[word].contains(where: \.isSmall)
   }
 
-  private mutating func readSubject(_ field: HeaderField, at index: Int) -> Int {
-    var first = index
-    var start = field.valueStart
-    if start >= lines[index].end {
-      let next = lines.nextFilled(from: index + 1)
-      guard next < lines.count, HeaderField(bytes, line: lines[next]) == nil,
-        !beginsBody(lines[next])
-      else { return index + 1 }
-      first = next
-      start = lines[next].first
-    }
-    var end = endOfField(at: first, limit: 10) { line in !self.isSummary(line) }
-    if let next = continuedSubject(at: index, after: end) {
-      end = endOfField(at: next, limit: 10) { line in !self.isSummary(line) }
-    }
-    let range = fieldRange(start, lines[end - 1].end)
-    let inner = firstInnerField(in: range)
-    setSubject(range.lowerBound..<(inner ?? range.upperBound))
-    if let inner { return readInner(at: inner, line: first, end: end) }
-    return end
-  }
-
-  /// The line with which a subject goes on behind a blank line, where the export put one after every line.
-  private func continuedSubject(at index: Int, after end: Int) -> Int? {
-    let next = lines.nextFilled(from: end)
-    guard next == end + 1, next < lines.count, end - index < 3, next - index < 10 else {
-      return nil
-    }
-    let (before, line) = (lines[end - 1], lines[next])
-    guard field(on: line) == nil, !beginsBody(line), !isSummary(line), !Rule.matches(bytes, line),
-      CaptionLine.captions(bytes, line.content) == nil, bytes[line.first] != 0x28
-    else { return nil }
-    if endsInConnective(before) || beginsWithConnective(line) { return next }
-    let after = lines.nextFilled(from: next + 1)
-    guard index > 1, lines[index - 1].isBlank, before.content.count >= 40, after > next + 1,
-      after < lines.count, let following = HeaderField(bytes, line: lines[after]),
-      following.kind == .references || following.kind == .classifiedBy
-    else { return nil }
-    for word: StaticString in [
-      "SENSITIVE", "UNCLASSIFIED", "CLASSIFIED", "PASS", "PLEASE", "NOT FOR", "FOR",
-    ]
-    where bytes.has(word, at: line.first, before: line.end) { return nil }
-    return next
-  }
-
-  /// Whether a line ends in a word or mark that nothing can end with: `OF`, `THE`, a comma.
-  private func endsInConnective(_ line: Line) -> Bool {
-    let tail = bytes[line.end - 1]
-    if tail == UInt8(ascii: ",") || tail == UInt8(ascii: "-") { return true }
-    var start = line.end
-    while start > line.first, bytes[start - 1].isLetter { start -= 1 }
-    for word: StaticString in [
-      "OF", "THE", "AND", "TO", "IN", "ON", "FOR", "WITH", "A", "AN", "AT", "BY", "FROM",
-    ]
-    where bytes.equals(word, in: start..<line.end) { return true }
-    return false
-  }
-
-  private func beginsWithConnective(_ line: Line) -> Bool {
-    for word: StaticString in ["AND", "OF", "OR", "TO", "WITH", "ON", "IN"]
-    where bytes.hasWord(word, at: line.first, before: line.end) { return true }
-    return false
-  }
-
-  private mutating func setSubject(_ range: Range<Int>) {
-    var range = bytes.trimmed(range)
-    if let mark = PortionMark(bytes, at: range.lowerBound, before: range.upperBound) {
-      subjectPortion = mark.text
-      range = bytes.trimmed(mark.end..<max(mark.end, range.upperBound))
-    }
-    if range.count > 3, bytes[range.upperBound - 1] == 0x29 {
-      let open = bytes[range].lastIndex(of: 0x28) ?? range.upperBound
-      if let mark = PortionMark(bytes, at: open, before: range.upperBound),
-        mark.end == range.upperBound
-      {
-        subjectPortion = mark.text
-        range = bytes.trimmed(range.lowerBound..<open)
-      }
-    }
-    if !range.isEmpty { subject = range }
-  }
-
   private mutating func readClassifiedBy(_ field: HeaderField, at index: Int) -> Int {
     var end = endOfField(at: index, limit: 9) { line in !self.isSummary(line) }
     // The reasons may stand behind a blank line, or name what a field would.
@@ -331,12 +249,12 @@ struct HeaderParser {
 
   // MARK: Extents
 
-  private func fieldRange(_ start: Int, _ end: Int) -> Range<Int> {
+  func fieldRange(_ start: Int, _ end: Int) -> Range<Int> {
     start..<max(start, min(end, start + Self.longestField))
   }
 
   /// The line after a field: at a blank line, another field, a paragraph, a rule, or where the test fails.
-  private func endOfField(at index: Int, limit: Int, goesOn: (Line) -> Bool) -> Int {
+  func endOfField(at index: Int, limit: Int, goesOn: (Line) -> Bool) -> Int {
     var end = index + 1
     while end < lines.count, end - index < limit {
       let line = lines[end]
@@ -361,7 +279,7 @@ struct HeaderParser {
   }
 
   /// Where another field begins inside a value, as in `PRIMEREF: A. LONDON 1939`.
-  private func firstInnerField(in range: Range<Int>) -> Int? {
+  func firstInnerField(in range: Range<Int>) -> Int? {
     var index = range.lowerBound
     while index < range.upperBound {
       defer { index += 1 }
@@ -381,7 +299,7 @@ struct HeaderParser {
     return nil
   }
 
-  private mutating func readInner(at offset: Int, line: Int, end: Int) -> Int {
+  mutating func readInner(at offset: Int, line: Int, end: Int) -> Int {
     // Fields within fields come from lost line ends, of which a header has few.
     innerDepth += 1
     defer { innerDepth -= 1 }
@@ -393,63 +311,5 @@ struct HeaderParser {
       return end
     }
     return max(end, read(field, at: place))
-  }
-
-  // MARK: References
-
-  /// Takes the block of references that begins at an offset of a line; gives the line after it.
-  private mutating func readReferences(from start: Int, at index: Int) -> Int {
-    var end = index + 1
-    var last = lines[index].end
-    var isAfterBlank = false
-    while end < lines.count, end - index < 60 {
-      let line = lines[end]
-      if line.isBlank {
-        isAfterBlank = true
-        end += 1
-        continue
-      }
-      guard goesOnWithReferences(line, isAfterBlank: isAfterBlank) else { break }
-      last = line.end
-      isAfterBlank = false
-      end += 1
-    }
-    let range = fieldRange(start, last)
-    if let inner = firstInnerClassification(in: range) {
-      referenceBlocks.append(start..<inner)
-      var place = index
-      while place + 1 < end, lines[place].end <= inner { place += 1 }
-      if let field = HeaderField(bytes, at: inner, before: lines[place].end), accepts(field) {
-        return max(end, read(field, at: place))
-      }
-      return end
-    }
-    referenceBlocks.append(range)
-    return end
-  }
-
-  private func firstInnerClassification(in range: Range<Int>) -> Int? {
-    for name: StaticString in ["CLASSIFIED BY", "SUBJECT:"] {
-      if let place = bytes.firstIndex(of: name, in: range, asWord: false), place > range.lowerBound
-      {
-        return place
-      }
-    }
-    return nil
-  }
-
-  private func goesOnWithReferences(_ line: Line, isAfterBlank: Bool) -> Bool {
-    let start = line.first
-    if let field = HeaderField(bytes, line: line) {
-      return field.kind == .references && !isAfterBlank
-    }
-    if Rule.matches(bytes, line) || isSummary(line) { return false }
-    if ReferenceBlock.beginsItem(bytes, at: start, before: line.end) { return true }
-    if let marker = ParagraphMarker(bytes, at: start, before: line.end) {
-      return !marker.isExplicit && marker.portion == nil
-        && ReferenceBlock.beginsItem(bytes, at: marker.textStart, before: line.end)
-    }
-    if isAfterBlank { return false }
-    return line.content.count < 200
   }
 }

@@ -24,7 +24,7 @@ struct CitationContext {
     let looksLikeYear = digits.count == 4 && (1900...2030).contains(number)
     if citation.year != nil {
       guard !Self.isDate(bytes, text, before: post.lowerBound) else { return }
-      isConvincing = !looksLikeYear || digits.count > 4 || Self.isCued(bytes, text, post)
+      isConvincing = true
       return
     }
     if Self.isMoney(bytes, text, before: post.lowerBound) { return }

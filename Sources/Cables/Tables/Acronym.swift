@@ -13,20 +13,21 @@ public struct AcronymTable: Sendable {
 
   /// All abbreviations, the most frequent first.
   public let acronyms: [Acronym]
-  private let exact: [String: Int]
-  private let folded: [String: Int]
+  /// Places by spelling, and by capitals of those longer than four letters.
+  private let exact: KeyTable
+  private let folded: KeyTable
 
   init(_ table: [UInt8]) {
     var acronyms: [Acronym] = []
-    var exact: [String: Int] = [:]
-    var folded: [String: Int] = [:]
+    var exact = KeyTable(capacity: 600)
+    var folded = KeyTable(capacity: 600)
     acronyms.reserveCapacity(600)
-    exact.reserveCapacity(600)
     for row in CommaTable(table) where row.count >= 2 {
-      exact[row[0]] = acronyms.count
-      if row[0].utf8.count > 4 { folded[row[0].uppercased()] = acronyms.count }
-      let expansions = row[1].split(separator: " | ").map(String.init)
-      acronyms.append(Acronym(short: row[0], expansions: expansions))
+      exact.insert(row[0].utf8, value: acronyms.count)
+      if row[0].utf8.count > 4 {
+        folded.insert(Array(row[0].utf8.lazy.map(\.capital)), value: acronyms.count)
+      }
+      acronyms.append(Acronym(short: row[0], expansions: Self.alternatives(Array(row[1].utf8))))
     }
     self.acronyms = acronyms
     self.exact = exact
@@ -58,8 +59,15 @@ public struct AcronymTable: Sendable {
   }
 
   private func entry(_ word: String) -> Acronym? {
-    if let index = exact[word] { return acronyms[index] }
+    if let index = exact.value(of: word.utf8) { return acronyms[index] }
     guard word.utf8.count > 4 else { return nil }
-    return folded[word.uppercased()].map { acronyms[$0] }
+    return folded.value(of: Array(word.utf8.lazy.map(\.capital))).map { acronyms[$0] }
+  }
+
+  /// Cuts at ` | `.
+  private static func alternatives(_ text: [UInt8]) -> [String] {
+    text.split(separator: UInt8(ascii: "|")).map { part in
+      text.text(in: text.trimmed(part.startIndex..<part.endIndex))
+    }
   }
 }
