@@ -14,12 +14,17 @@ struct ParseCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case jsonl
     case text
+    case export
   }
 
   @Argument(help: "Files and folders of cables.", completion: .file())
   var paths: [String]
 
-  @Option(help: "One JSON object a line (the default), or text (the default of --warnings).")
+  @Option(
+    help: """
+      jsonl (the default), one object a line; text (the default of --warnings); export, one object a line with the
+      original text, which reftel reads back without loss.
+      """)
   var format: Format?
 
   @Flag(help: "Print what could not be taken at its word, by kind, instead of the cables.")
@@ -40,9 +45,9 @@ struct ParseCommand: ParsableCommand {
         line.clear()
         output.flush()
         Output.complain("reftel: \(problem)")
-      case .cable(let cable, let location, _):
+      case .cable(let cable, let location, let hints):
         report.add(cable, location)
-        if !warnings { print(cable, location, isFirst: report.cables == 1, output) }
+        if !warnings { print(cable, location, hints, isFirst: report.cables == 1, output) }
         line.show(cables: report.cables, bytes: reading.bytesRead)
       }
       return true
@@ -54,11 +59,14 @@ struct ParseCommand: ParsableCommand {
   }
 
   private func print(
-    _ cable: Cable, _ location: RecordLocation, isFirst: Bool, _ output: Output
+    _ cable: Cable, _ location: RecordLocation, _ hints: CableHints, isFirst: Bool,
+    _ output: Output
   ) {
     let record = CableRecord(cable, file: location.description)
     switch format ?? .jsonl {
     case .jsonl: output.exact(record.jsonLine)
+    case .export:
+      output.exact(ExportLine(cable, hints: hints, file: location.description).bytes)
     case .text:
       if !isFirst { output.line() }
       for line in CableListing(record).lines { output.line(line) }
@@ -67,7 +75,7 @@ struct ParseCommand: ParsableCommand {
 
   private func print(_ report: WarningReport, _ output: Output) {
     switch format ?? .text {
-    case .jsonl: for entry in report.sorted { output.line(JSONText.line(entry)) }
+    case .jsonl, .export: for entry in report.sorted { output.line(JSONText.line(entry)) }
     case .text: for line in report.lines { output.line(line) }
     }
   }

@@ -75,3 +75,28 @@ import Testing
     #expect(result.errors.contains("--nonsense"))
   }
 }
+
+extension ParseCommandTests {
+  @Test func `an export is read back without loss`() throws {
+    let export = try Program.run(["parse", "seeds", "--format", "export"])
+    #expect(export.status == 0)
+    let folder = try TemporaryFolder()
+    let file = try folder.write(export.bytes, to: "cables.jsonl")
+    for index in 0..<5 {
+      let ids = ["03ROME1605", "03ROME4715", "07ROME1919", "03ROME4580", "04ROME3933"]
+      let original = try Program.run(["show", ids[index], "--in", file, "--format", "original"])
+      #expect(original.bytes == (try Seeds.bytes(index)))
+    }
+    func fields(_ result: Program.Result) throws -> [NSDictionary] {
+      try result.lines.dropLast().map { line in
+        var object =
+          try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:]
+        object["file"] = nil
+        return object as NSDictionary
+      }
+    }
+    let direct = try Program.run(["parse", "seeds"])
+    let again = try Program.run(["parse", file])
+    #expect(try fields(direct) == fields(again))
+  }
+}
