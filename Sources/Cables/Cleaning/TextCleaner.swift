@@ -42,7 +42,9 @@ struct TextCleaner {
       warnings.append(
         CableWarning(
           kind: .encodingRepaired,
-          message: "\(decoded.repairedCount) bytes are no UTF-8 and were \(how)"))
+          message: decoded.repairedCount == 1
+            ? "1 byte is no UTF-8 and was \(how)"
+            : "\(decoded.repairedCount) bytes are no UTF-8 and were \(how)"))
     } else if let encoding = decoded.encoding {
       warnings.append(
         CableWarning(kind: .encodingRepaired, message: "the text was read as \(encoding)"))
@@ -51,7 +53,9 @@ struct TextCleaner {
       warnings.append(
         CableWarning(
           kind: .controlCharacters,
-          message: "\(decoded.controlCount) control characters were left out"))
+          message: decoded.controlCount == 1
+            ? "1 control character was left out"
+            : "\(decoded.controlCount) control characters were left out"))
     }
   }
 }
