@@ -26,6 +26,19 @@ import Testing
     #expect(browser.title.contains("07ROME1919"))
   }
 
+  @Test func `commands typed ahead act on the result they were meant for`() throws {
+    let browser = try browse()
+    browser.sendFast(try Key.parse("/libya<Enter><Enter><Tab><Tab><Enter>"))
+    #expect(browser.title.contains("03ROME4580 · CONFIDENTIAL"))
+    #expect(browser.listRows.first { $0.hasPrefix(">") }?.contains("03ROME4580") == true)
+    browser.sendFast(try Key.parse("["))
+    #expect(browser.title.contains("03ROME4715"))
+    let other = try browse()
+    other.sendFast(try Key.parse("/libya<Enter>jnn"))
+    #expect(other.title.contains("03ROME4580"))
+    #expect(other.title.contains("hit 2/"))
+  }
+
   @Test func `hits are highlighted in the subject, the text and the list`() throws {
     let browser = try browse("/libyan<Enter>", columns: 160, rows: 40)
     let screen = browser.screen

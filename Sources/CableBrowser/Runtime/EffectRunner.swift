@@ -60,7 +60,10 @@ final class EffectRunner: Sendable {
       wanted.withLock { $0.open = generation }
       perform(on: quick) { runner in
         guard runner.isWanted(open: generation) else { return nil }
-        return try runner.page(key).map { .opened($0, generation: generation) }
+        guard let page = try runner.page(key) else {
+          return .failed("This cable is no longer in the archive.")
+        }
+        return .opened(page, generation: generation)
       }
     case .stopLoading, .redraw, .takeMouse, .suspend, .quit: break
     }

@@ -4,6 +4,11 @@ import TerminalUI
 extension BrowserState {
   /// Takes an event and answers what is to be done outside; never waits.
   mutating func handle(_ event: BrowserEvent) -> [Effect] {
+    let effects = take(event)
+    return waiting.isEmpty ? effects : effects + catchUp()
+  }
+
+  private mutating func take(_ event: BrowserEvent) -> [Effect] {
     switch event {
     case .key(let key): return handle(key)
     case .paste(let text): return paste(text)
@@ -25,6 +30,8 @@ extension BrowserState {
       return generation == openGeneration ? arrive(page) : []
     case .failed(let sentence):
       complain(sentence)
+      isSearching = false
+      isOpening = false
       return []
     case .loading(let loading): return progress(loading)
     }
@@ -34,6 +41,7 @@ extension BrowserState {
 
   private mutating func show(_ rows: [ListRow], _ isComplete: Bool) -> [Effect] {
     let kept = rowToKeep
+    isSearching = false
     list.show(rows, isComplete: isComplete)
     fetching = []
     var effects: [Effect] = []

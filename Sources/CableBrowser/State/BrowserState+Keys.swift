@@ -29,9 +29,10 @@ extension BrowserState {
       return []
     case .command(let id):
       let count = count
+      let keys = pendingKeys
       pendingKeys = []
       self.count = nil
-      return perform(id, count: count)
+      return performInTurn(id, keys: keys, count: count)
     }
   }
 

@@ -44,6 +44,7 @@ extension BrowserState {
     fetching = []
     if list.query != query {
       list.query = query
+      isSearching = true
       finder = HitFinder(query)
       detail.find(finder)
     }

@@ -59,6 +59,10 @@ struct BrowserState: Sendable {
   var wantedKey: Page.Key?
   /// Whether the page asked for last has not arrived.
   var isOpening = false
+  /// Whether the result of a new query has not arrived.
+  var isSearching = false
+  /// Commands typed ahead of what they act on.
+  var waiting: [Waiting] = []
   var arrival = Arrival.top
   /// The row to select again when the result under way is there.
   var rowToKeep: Int64?
