@@ -15,7 +15,7 @@ struct Reftel: ParsableCommand {
     version: "reftel 0.1.0",
     subcommands: [
       BrowseCommand.self, ParseCommand.self, SearchCommand.self, ShowCommand.self, RefsCommand.self,
-      KeysCommand.self,
+      FacetsCommand.self, StatsCommand.self, KeysCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import CableArchive
 import Cables
-import TerminalUI
 
 /// Prints the cables a query finds.
 struct SearchCommand: ParsableCommand {
@@ -21,13 +20,7 @@ struct SearchCommand: ParsableCommand {
   var format: ResultFormat = .text
 
   func run() throws {
-    let parsed: Query
-    switch Query.parse(query) {
-    case .success(let query): parsed = query
-    case .failure(let error):
-      Output.complain("reftel: \(error)\n\(underlined(error))")
-      throw ExitStatus.usage
-    }
+    let parsed = try TypedQuery.parse(query)
     let (archive, isWhole) = try options.open()
     let output = Output()
     var results = JSONResults(output)
@@ -52,18 +45,6 @@ struct SearchCommand: ParsableCommand {
       throw ExitStatus.failed
     }
     if !isWhole { throw ExitStatus.failed }
-  }
-
-  /// The query with the place of an error marked under it.
-  private func underlined(_ error: QueryError) -> String {
-    let characters = Array(query)
-    let range = error.range.clamped(to: 0..<characters.count)
-    // A query of many lines or columns would show nothing where the mark stands.
-    guard characters.count <= 70, !characters.contains(where: \.isNewline) else { return "" }
-    let before = TextWidth.columns(of: String(characters[..<range.lowerBound]))
-    let width = max(1, TextWidth.columns(of: String(characters[range])))
-    return "  \(query)\n  " + String(repeating: " ", count: before)
-      + String(repeating: "^", count: width)
   }
 }
 

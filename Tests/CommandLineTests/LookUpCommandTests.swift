@@ -78,4 +78,30 @@ import Testing
     #expect(citing.map { $0["id"] as? String } == ["03ROME4715"])
     #expect(citing.map { $0["letter"] as? String } == ["B"])
   }
+
+  @Test func `facets count a result by TAG, class and month`() throws {
+    let tags = try Program.run([
+      "facets", "libya", "--in", "seeds", "--by", "tag", "--format", "json",
+    ])
+    let rows = try #require(try tags.json() as? [[String: Any]])
+    let counts = Dictionary(
+      uniqueKeysWithValues: rows.map { ($0["value"] as? String ?? "", $0["count"] as? Int ?? 0) })
+    #expect(counts == ["PARM": 2, "MNUC": 2, "KNNP": 2, "LY": 2, "IT": 2, "ETTC": 1])
+    let classes = try Program.run(["facets", "--in", "seeds", "--by", "class", "--format", "csv"])
+    #expect(classes.output == "class,cables\nSECRET,2\nCONFIDENTIAL,3\n")
+    let months = try Program.run(["facets", "--in", "seeds", "--by", "month"])
+    #expect(months.output == "2003-04  1\n2003-10  2\n2004-10  1\n2007-09  1\n")
+    #expect(try Program.run(["facets", "--in", "seeds", "--by", "nonsense"]).status == 2)
+  }
+
+  @Test func `stats say what a collection holds`() throws {
+    let result = try Program.run([
+      "stats", "--in", "seeds", "seeds/\(Seeds.names[0])", "--format", "json",
+    ])
+    let stats = try #require(try result.json() as? [String: Any])
+    #expect(stats["cables"] as? Int == 5)
+    #expect(stats["copies"] as? Int == 1)
+    #expect(stats["references"] as? Int == 13)
+    #expect(stats["absentCables"] as? Int == 11)
+  }
 }

@@ -1,0 +1,74 @@
+import ArgumentParser
+import CableArchive
+
+/// Prints how the cables a query finds are spread over TAGS, posts, classifications, years or months.
+struct FacetsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "facets",
+    abstract: "Count the TAGS, posts, classifications, years or months of what a query finds.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+    case csv
+  }
+
+  @Argument(help: "What to search for; all cables where it is left out.")
+  var query = ""
+
+  @OptionGroup var options: ArchiveOptions
+
+  @Option(
+    help: "tag, from, class, year or month.",
+    transform: { name in
+      guard let facet = Facet(rawValue: name) else {
+        throw ValidationError("There is no facet '\(name)'.")
+      }
+      return facet
+    })
+  var by: Facet
+
+  @Option(help: "Text, one JSON array, or CSV with a header row.")
+  var format: Format = .text
+
+  func run() throws {
+    let parsed = try TypedQuery.parse(query)
+    let (archive, isWhole) = try options.open()
+    let counts = try archive.facets(parsed, by: by)
+    let output = Output()
+    switch format {
+    case .text:
+      let width = counts.map(\.value.count).max() ?? 0
+      for count in counts {
+        output.line("\(count.value.padded(to: width))  \(count.count)")
+      }
+    case .json:
+      var results = JSONResults(output)
+      for count in counts {
+        results.add(Row(value: count.value, count: count.count, term: count.term))
+      }
+      results.finish()
+    case .csv:
+      output.line("\(by.rawValue),cables")
+      for count in counts { output.line("\(CommaValue.written(count.value)),\(count.count)") }
+    }
+    output.flush()
+    if counts.isEmpty || !isWhole { throw ExitStatus.failed }
+  }
+
+  /// A value with its count, and the term that narrows a query to it.
+  private struct Row: Encodable {
+    let value: String
+    let count: Int
+    let term: String
+  }
+}
+
+/// A value of a table separated by commas.
+enum CommaValue {
+  /// The value, quoted where it must be.
+  static func written(_ value: String) -> String {
+    guard value.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return value }
+    return "\"" + value.replacing("\"", with: "\"\"") + "\""
+  }
+}
