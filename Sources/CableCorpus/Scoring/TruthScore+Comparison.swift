@@ -119,7 +119,8 @@ extension TruthScore {
       .paragraphText, id, meant: truth.paragraphs.map(\.text.folded),
       found: cable.paragraphs.map { text($0.range).folded })
     value(
-      .summary, id, meant: truth.summary?.words, found: cable.summaryRange.map { text($0).words })
+      .summary, id, meant: truth.summary?.words,
+      found: cable.summaryRange.map { cable.flow(in: $0).words })
   }
 }
 
