@@ -97,7 +97,7 @@ let package = Package(
       name: "CableArchiveTests", dependencies: ["CableArchive", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "CableBrowserTests", dependencies: ["CableBrowser", "TestSupport"],
+      name: "CableBrowserTests", dependencies: ["CableArchive", "CableBrowser", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CableCorpusTests", dependencies: ["CableCorpus", "TestSupport"],

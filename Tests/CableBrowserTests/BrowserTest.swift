@@ -1,3 +1,4 @@
+import CableArchive
 import CableBrowser
 import TerminalUI
 import TestSupport
@@ -7,8 +8,15 @@ import Testing
 func browse(
   _ keys: String = "", columns: Int = 80, rows: Int = 24, paths: [String] = [Seeds.folder]
 ) throws -> HeadlessBrowser {
+  try browse(keys, columns: columns, rows: rows, .files(paths))
+}
+
+/// The browser on a collection, after keys.
+func browse(
+  _ keys: String = "", columns: Int = 80, rows: Int = 24, _ collection: CableCollection
+) throws -> HeadlessBrowser {
   let browser = try HeadlessBrowser(
-    paths: paths, size: Size(columns: columns, rows: rows))
+    collection, size: Size(columns: columns, rows: rows))
   browser.send(try Key.parse(keys))
   return browser
 }
