@@ -81,7 +81,7 @@ let package = Package(
     ),
     .target(
       name: "TestSupport",
-      dependencies: ["Cables", "CableSources", "CableArchive", "TerminalUI"],
+      dependencies: ["Cables", "CableSources", "CableArchive", "CableCorpus", "TerminalUI"],
       path: "Tests/TestSupport",
       swiftSettings: strict
     ),
@@ -94,7 +94,7 @@ let package = Package(
       dependencies: ["CableSources", "Cables", "CLibArchive", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "CableArchiveTests", dependencies: ["CableArchive", "TestSupport"],
+      name: "CableArchiveTests", dependencies: ["CableArchive", "CableSources", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CableBrowserTests", dependencies: ["CableArchive", "CableBrowser", "TestSupport"],

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CableArchive
 import CableBrowser
 import CableSources
 import Cables

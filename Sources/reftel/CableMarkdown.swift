@@ -7,7 +7,9 @@ struct CableMarkdown {
 
   init(_ cable: Cable, _ row: ListRow) {
     let record = CableRecord(cable, file: nil)
-    var lines = ["# \(row.name)" + (row.subject.isEmpty ? "" : " – \(Self.escaped(row.subject))"), ""]
+    var lines = [
+      "# \(row.name)" + (row.subject.isEmpty ? "" : " – \(Self.escaped(row.subject))"), "",
+    ]
     func item(_ name: String, _ value: String?) {
       guard let value, !value.isEmpty else { return }
       lines.append("- **\(name)** \(Self.escaped(value))")

@@ -7,12 +7,15 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Check that an archive is whole: database, texts, index, references.",
-    discussion: "Every text is read and compared with what was stored and with what is in the index.")
+    discussion:
+      "Every text is read and compared with what was stored and with what is in the index.")
 
   @Argument(help: "The archive; your own where this is left out.", completion: .file())
   var archive: String?
 
-  @Flag(help: "Write the index, the references and the TAGS anew from the stored texts if they are wrong.")
+  @Flag(
+    help:
+      "Write the index, the references and the TAGS anew from the stored texts if they are wrong.")
   var repair = false
 
   func run() throws {
@@ -22,7 +25,9 @@ struct CheckCommand: ParsableCommand {
     let output = Output()
     var findings = try archive.check { line.say("Checking \(Int($0 * 100))% …") }
     line.clear()
-    for finding in findings { output.line("\(finding.kind.rawValue.padded(to: 10)) \(finding.sentence)") }
+    for finding in findings {
+      output.line("\(finding.kind.rawValue.padded(to: 10)) \(finding.sentence)")
+    }
     if repair, findings.contains(where: \.isRepairable) {
       try archive.rebuildIndex { line.say("Writing the index anew \(Int($0 * 100))% …") }
       line.clear()

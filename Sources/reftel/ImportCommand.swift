@@ -7,7 +7,8 @@ import Foundation
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Take files and folders of cables into an archive, which opens at once and is searched fast.",
+    abstract:
+      "Take files and folders of cables into an archive, which opens at once and is searched fast.",
     discussion: """
       Run it again at any time: files that are as they were are passed over, changed ones become further versions, and
       an import that was stopped goes on where it was. Ctrl-C stops; nothing that was written is lost.
@@ -49,7 +50,8 @@ struct ImportCommand: ParsableCommand {
     } catch {
       display.end()
       Output.complain(
-        "reftel: \(error) What was written before is in the archive; the same command goes on from there.")
+        "reftel: \(error) What was written before is in the archive; the same command goes on from there."
+      )
       throw ExitStatus.failed
     }
     display.end()

@@ -56,7 +56,8 @@ extension String {
 
 /// Expects the screen to be these rows; blanks at the ends of rows do not count.
 func expectScreen(
-  _ browser: HeadlessBrowser, _ expected: String, sourceLocation: SourceLocation = #_sourceLocation
+  _ browser: HeadlessBrowser, _ expected: String,
+  sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) {
   let screen = browser.rows.map { $0.trimmingSuffix() }.joined(separator: "\n")
   let wanted = expected.split(separator: "\n", omittingEmptySubsequences: false)

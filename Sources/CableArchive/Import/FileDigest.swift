@@ -13,7 +13,8 @@ enum FileDigest {
     var digests: [Int64] = []
     while goesOn() {
       guard let count = fill(&piece, from: descriptor) else { return nil }
-      digests.append(piece.withUnsafeBytes { Digest.of(UnsafeRawBufferPointer(rebasing: $0[..<count])) })
+      digests.append(
+        piece.withUnsafeBytes { Digest.of(UnsafeRawBufferPointer(rebasing: $0[..<count])) })
       if count < piece.count { return digests.withUnsafeBytes(Digest.of) }
     }
     return nil

@@ -18,7 +18,8 @@ public enum CableCollection: Sendable, Equatable {
       guard access(home, F_OK) == 0 else {
         throw ArchiveError(
           reason: .missing,
-          sentence: "There is no archive at \(home) yet. Name files or folders of cables, or make an archive "
+          sentence:
+            "There is no archive at \(home) yet. Name files or folders of cables, or make an archive "
             + "of them with: reftel import PATH…")
       }
       self = .archive(home)
