@@ -6,17 +6,18 @@ public import TerminalUI
 public final class HeadlessBrowser {
   private let session: BrowserSession
   private var state: BrowserState
-  private let theme: Theme
 
   /// Opens a collection; returns when all is read.
   ///
   /// - Throws: `NothingToBrowse` where there is no cable at all; `ArchiveError` if the archive can't be opened.
-  public init(_ collection: CableCollection, size: Size) throws {
+  public init(
+    _ collection: CableCollection, size: Size, configuration: Configuration = .standard
+  ) throws {
     let condition = WakeCondition()
     session = try BrowserSession(collection) { condition.wake() }
     self.condition = condition
     state = BrowserState(size: size)
-    theme = .standard
+    state.adopt(configuration)
     try session.start()
     waitUntilIdle()
   }
@@ -59,10 +60,10 @@ public final class HeadlessBrowser {
   }
 
   /// The screen as it stands.
-  public var screen: Surface { BrowserScreen(state, theme: theme).draw().surface }
+  public var screen: Surface { BrowserScreen(state).draw().surface }
 
   /// Where the cursor stands, while something is typed.
-  package var cursor: Point? { BrowserScreen(state, theme: theme).draw().cursor }
+  package var cursor: Point? { BrowserScreen(state).draw().cursor }
 
   private func handle(_ event: BrowserEvent) {
     session.run(state.handle(event))
