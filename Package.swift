@@ -81,7 +81,7 @@ let package = Package(
     ),
     .target(
       name: "TestSupport",
-      dependencies: ["Cables", "CableSources", "CableArchive", "TerminalUI"],
+      dependencies: ["Cables", "CableSources", "CableArchive", "CableCorpus", "TerminalUI"],
       path: "Tests/TestSupport",
       swiftSettings: strict
     ),
@@ -94,10 +94,10 @@ let package = Package(
       dependencies: ["CableSources", "Cables", "CLibArchive", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "CableArchiveTests", dependencies: ["CableArchive", "TestSupport"],
+      name: "CableArchiveTests", dependencies: ["CableArchive", "CableSources", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "CableBrowserTests", dependencies: ["CableBrowser", "TestSupport"],
+      name: "CableBrowserTests", dependencies: ["CableArchive", "CableBrowser", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CableCorpusTests", dependencies: ["CableCorpus", "TestSupport"],

@@ -34,6 +34,13 @@ extension Archive {
     try read { try Self.storedOriginal(of: rowID, in: $0)?.original }
   }
 
+  /// What the collection said of a row besides its text; empty for a row id that is not in use.
+  ///
+  /// - Throws: An error where the store fails or is interrupted.
+  public func hints(_ rowID: Int64) throws(ArchiveError) -> CableHints {
+    try read { try Self.storedOriginal(of: rowID, in: $0)?.hints ?? CableHints() }
+  }
+
   /// Where the text of a row was read, and where exact copies of it were.
   ///
   /// - Throws: An error where the store fails or is interrupted.
@@ -110,6 +117,18 @@ extension Archive {
       }.prefix(limit)
       return try RowReader(database)
         .rows(at: nearest.sorted { $0.number < $1.number }.map(\.rowID))
+    }
+  }
+
+  /// The number of listed cables.
+  ///
+  /// - Throws: An error where the store fails or is interrupted.
+  /// - Complexity: O(1).
+  public var cableCount: Int {
+    get throws(ArchiveError) {
+      try read {
+        try Int.fetchOne($0, sql: "SELECT value FROM state WHERE key = 'cables'") ?? 0
+      }
     }
   }
 

@@ -81,7 +81,14 @@ extension Archive {
   /// - Throws: An error where the store fails.
   /// - Complexity: O(n) over the references without a year.
   public func resolveReferences() throws(ArchiveError) {
-    try write { try ReferenceResolver($0).resolveYears() }
+    let isUnresolved = try read {
+      try Bool.fetchOne($0, sql: "SELECT value FROM state WHERE key = 'unresolved'") ?? true
+    }
+    guard isUnresolved else { return }
+    try write { database in
+      try ReferenceResolver(database).resolveYears()
+      try database.execute(sql: "UPDATE state SET value = 0 WHERE key = 'unresolved'")
+    }
   }
 
   /// Ids that begin as typed, by post, year and number; ids that are only cited are among them.

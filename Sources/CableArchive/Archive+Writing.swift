@@ -13,12 +13,25 @@ extension Archive {
   /// - Throws: An error where the store fails.
   @discardableResult
   public func insert(_ cables: [IncomingCable]) throws(ArchiveError) -> Int {
-    guard !cables.isEmpty else { return 0 }
+    try insert(cables, marking: []).cables
+  }
+
+  /// Adds cables and notes in the same transaction how far their files have been read.
+  func insert(
+    _ cables: [IncomingCable], marking marks: [InputMark]
+  ) throws(ArchiveError) -> InsertionCounts {
+    guard !cables.isEmpty || !marks.isEmpty else { return InsertionCounts() }
     return try write { database in
       var writer = BatchWriter(database, parse: parse)
-      try writer.insert(cables)
-      return writer.newCables
+      if !cables.isEmpty { try writer.insert(cables) }
+      try InputLedger(database).note(marks)
+      return writer.counts
     }
+  }
+
+  /// How far files have been taken in by imports.
+  func inputMarks(below paths: [String]) throws(ArchiveError) -> [String: InputMark] {
+    try read { try InputLedger($0).marks(below: paths) }
   }
 
   /// Merges the segments of the index, step by step, for faster searches after a large import.

@@ -46,6 +46,7 @@ public struct PathLoad: Sendable {
       switch item {
       case .cable(let cable, let location, let hints):
         batch.append(IncomingCable(cable: cable, hints: hints, source: SourceLocation(location)))
+      case .end: break
       case .problem(let problem):
         progress.newProblems.append(problem)
       }

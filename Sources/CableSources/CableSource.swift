@@ -30,12 +30,14 @@ public struct CableSource: Sendable {
   ///
   /// - Parameters:
   ///   - progress: counts what was read, and can stop it.
+  ///   - choose: decides about each file, in the order of reading; without it every file is read.
   ///   - body: takes an item; false ends the reading.
   /// - Throws: what `body` throws, and nothing else.
   public func read(
-    progress: SourceProgress? = nil, _ body: (SourceItem) throws -> Bool
+    progress: SourceProgress? = nil, choosing choose: FileChooser? = nil,
+    _ body: (SourceItem) throws -> Bool
   ) rethrows {
-    let reading = RecordReading(limits: limits, progress: progress)
+    let reading = RecordReading(limits: limits, progress: progress, choose: choose)
     for path in paths {
       guard try reading.read(path: path, body) else { return }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CableArchive
 import CableBrowser
 import CableSources
 import Cables
@@ -70,7 +71,7 @@ struct SeedsCommand: ParsableCommand {
 
   /// Full redraws a second at 200×60, of a screen with a query and its hits.
   private func redraws() throws -> Double {
-    let browser = try HeadlessBrowser(paths: [seeds], size: Size(columns: 200, rows: 60))
+    let browser = try HeadlessBrowser(.files([seeds]), size: Size(columns: 200, rows: 60))
     browser.send(try Key.parse("/italy<Enter>"))
     let count = 2_000
     var cells = 0

@@ -1,27 +1,51 @@
 import ArgumentParser
 import CableArchive
+import CableSources
 import Cables
+import Glibc
 
 /// Where a command finds its cables.
 struct ArchiveOptions: ParsableArguments {
   @Option(
     name: .customLong("in"), parsing: .upToNextOption,
-    help: ArgumentHelp("Files and folders of cables.", valueName: "path"), completion: .file())
-  var paths: [String]
+    help: ArgumentHelp(
+      "An archive, or files and folders of cables; your own archive where this is left out.",
+      valueName: "path"),
+    completion: .file())
+  var paths: [String] = []
 
-  /// Reads everything into an archive in memory; what can't be read is told on standard error.
+  /// Opens the archive, or reads everything into one in memory; what can't be read is told on standard error.
   ///
   /// - Returns: The archive, and whether everything could be read.
   func open() throws -> (archive: Archive, isWhole: Bool) {
+    switch try CableCollection(paths, home: ArchiveOptions.home) {
+    case .archive(let path):
+      return (try Archive.open(path: path), true)
+    case .files(let paths):
+      return try Self.read(paths)
+    }
+  }
+
+  private static func read(_ paths: [String]) throws -> (archive: Archive, isWhole: Bool) {
     let archive = try Archive.inMemory()
     var isWhole = true
-    try PathLoad(paths: paths, archive: archive).run { progress in
+    let reading = SourceProgress()
+    var line = ProgressLine(totalBytes: CableSource(paths: paths).estimatedBytes())
+    try PathLoad(paths: paths, archive: archive, reading: reading).run { progress in
       for problem in progress.newProblems {
         isWhole = false
+        line.clear()
         Output.complain("reftel: \(problem)")
       }
+      line.show(cables: progress.cables, bytes: reading.bytesRead)
     }
+    line.clear()
     return (archive, isWhole)
+  }
+
+  /// The reader's own archive.
+  static var home: String {
+    CableCollection.home { name in getenv(name).map { String(cString: $0) } }
   }
 }
 

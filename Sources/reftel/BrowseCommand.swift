@@ -1,4 +1,5 @@
 import ArgumentParser
+import CableArchive
 import CableBrowser
 import Glibc
 import TerminalUI
@@ -7,14 +8,16 @@ import TerminalUI
 struct BrowseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "browse",
-    abstract: "Browse files and folders of cables (what reftel PATH… does).",
+    abstract: "Browse an archive, or files and folders of cables (what reftel PATH… does).",
     discussion: """
       --exec replays keys and --print-screen prints the screen they lead to, without a terminal:
 
         reftel seeds --exec '/libya<Enter><Tab><Enter>' --size 80x24 --print-screen
       """)
 
-  @Argument(help: "Files and folders of cables.", completion: .file())
+  @Argument(
+    help: "An archive, or files and folders of cables; your own archive where this is left out.",
+    completion: .file())
   var paths: [String] = []
 
   @Option(help: ArgumentHelp("Keys to replay, such as '/libya<Enter>'.", valueName: "keys"))
@@ -30,22 +33,20 @@ struct BrowseCommand: ParsableCommand {
   var printScreen = false
 
   func validate() throws {
-    if paths.isEmpty {
-      throw ValidationError("Name files or folders of cables to browse, such as: reftel seeds")
-    }
     if exec != nil && !printScreen {
       throw ValidationError("--exec goes with --print-screen: it replays keys without a terminal.")
     }
   }
 
   func run() throws {
+    let collection = try CableCollection(paths, home: ArchiveOptions.home)
     if printScreen {
-      try printHeadless()
+      try printHeadless(collection)
       return
     }
     do {
       if case .terminated(let signal) = try Browser.run(
-        paths: paths, options: TerminalOptions(isMouseEnabled: !noMouse))
+        collection, options: TerminalOptions(isMouseEnabled: !noMouse))
       {
         // As the shell reports a program that a signal ended.
         Glibc.exit(128 + signal)
@@ -59,7 +60,7 @@ struct BrowseCommand: ParsableCommand {
     }
   }
 
-  private func printHeadless() throws {
+  private func printHeadless(_ collection: CableCollection) throws {
     let keys: [Key]
     do {
       keys = try Key.parse(exec ?? "")
@@ -69,7 +70,7 @@ struct BrowseCommand: ParsableCommand {
     }
     do {
       let browser = try HeadlessBrowser(
-        paths: paths, size: Size(columns: size.columns, rows: size.rows))
+        collection, size: Size(columns: size.columns, rows: size.rows))
       browser.send(keys)
       let output = Output()
       let screen = browser.screen

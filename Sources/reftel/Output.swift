@@ -6,6 +6,8 @@ final class Output {
   private let descriptor: Int32
   private let isTerminal: Bool
   private var buffer: [UInt8] = []
+  /// The number of the error that stopped the stream; what is written after it is lost.
+  private(set) var failure: Int32?
 
   /// Creates an output on a descriptor, standard output by default.
   init(descriptor: Int32 = STDOUT_FILENO) {
@@ -44,7 +46,10 @@ final class Output {
       while start < bytes.count {
         let count = write(descriptor, bytes.baseAddress?.advanced(by: start), bytes.count - start)
         if count < 0 && errno == EINTR { continue }
-        if count <= 0 { break }
+        if count <= 0 {
+          failure = failure ?? errno
+          break
+        }
         start += count
       }
     }

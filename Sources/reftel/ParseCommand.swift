@@ -36,9 +36,11 @@ struct ParseCommand: ParsableCommand {
     var line = ProgressLine(totalBytes: source.estimatedBytes())
     let output = Output()
     var report = WarningReport()
+    var cables = 0
     var hasProblems = false
     CablePipeline(source: source).read(progress: reading) { item in
       switch item {
+      case .end: break
       case .problem(let problem):
         hasProblems = true
         report.add(problem)
@@ -46,16 +48,17 @@ struct ParseCommand: ParsableCommand {
         output.flush()
         Output.complain("reftel: \(problem)")
       case .cable(let cable, let location, let hints):
+        cables += 1
         report.add(cable, location)
-        if !warnings { print(cable, location, hints, isFirst: report.cables == 1, output) }
-        line.show(cables: report.cables, bytes: reading.bytesRead)
+        if !warnings { print(cable, location, hints, isFirst: cables == 1, output) }
+        line.show(cables: cables, bytes: reading.bytesRead)
       }
       return true
     }
     line.clear()
-    if warnings { print(report, output) }
+    if warnings { print(report, cables: cables, output) }
     output.flush()
-    if hasProblems || report.cables == 0 { throw ExitStatus.failed }
+    if hasProblems || cables == 0 { throw ExitStatus.failed }
   }
 
   private func print(
@@ -73,10 +76,13 @@ struct ParseCommand: ParsableCommand {
     }
   }
 
-  private func print(_ report: WarningReport, _ output: Output) {
+  private func print(_ report: WarningReport, cables: Int, _ output: Output) {
     switch format ?? .text {
     case .jsonl, .export: for entry in report.sorted { output.line(JSONText.line(entry)) }
-    case .text: for line in report.lines { output.line(line) }
+    case .text:
+      output.line("\(cables) \(cables == 1 ? "cable" : "cables")")
+      if !report.isEmpty { output.line() }
+      for line in report.lines { output.line(line) }
     }
   }
 }

@@ -14,8 +14,10 @@ struct Reftel: ParsableCommand {
       """,
     version: "reftel 0.1.0",
     subcommands: [
-      BrowseCommand.self, ParseCommand.self, SearchCommand.self, ShowCommand.self, RefsCommand.self,
-      FacetsCommand.self, StatsCommand.self, KeysCommand.self,
+      BrowseCommand.self, ImportCommand.self, ParseCommand.self, SearchCommand.self,
+      ShowCommand.self, RefsCommand.self,
+      FacetsCommand.self, StatsCommand.self, ExportCommand.self, CheckCommand.self,
+      KeysCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 

@@ -1,3 +1,4 @@
+import CableArchive
 import CableBrowser
 import TerminalUI
 import TestSupport
@@ -7,8 +8,15 @@ import Testing
 func browse(
   _ keys: String = "", columns: Int = 80, rows: Int = 24, paths: [String] = [Seeds.folder]
 ) throws -> HeadlessBrowser {
+  try browse(keys, columns: columns, rows: rows, .files(paths))
+}
+
+/// The browser on a collection, after keys.
+func browse(
+  _ keys: String = "", columns: Int = 80, rows: Int = 24, _ collection: CableCollection
+) throws -> HeadlessBrowser {
   let browser = try HeadlessBrowser(
-    paths: paths, size: Size(columns: columns, rows: rows))
+    collection, size: Size(columns: columns, rows: rows))
   browser.send(try Key.parse(keys))
   return browser
 }
@@ -48,7 +56,8 @@ extension String {
 
 /// Expects the screen to be these rows; blanks at the ends of rows do not count.
 func expectScreen(
-  _ browser: HeadlessBrowser, _ expected: String, sourceLocation: SourceLocation = #_sourceLocation
+  _ browser: HeadlessBrowser, _ expected: String,
+  sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) {
   let screen = browser.rows.map { $0.trimmingSuffix() }.joined(separator: "\n")
   let wanted = expected.split(separator: "\n", omittingEmptySubsequences: false)

@@ -66,6 +66,15 @@ struct ArchiveCheck {
       ),
     ]
     var findings: [CheckFinding] = []
+    let isCountRight = try Bool.fetchOne(
+      database,
+      sql: """
+        SELECT value = (SELECT count(*) FROM cable WHERE id = shown) FROM state WHERE key = 'cables'
+        """)
+    if isCountRight != true {
+      findings.append(
+        CheckFinding(kind: .derived, sentence: "The number of cables is not what was noted."))
+    }
     for (kind, title, sql) in questions {
       let names = try String.fetchAll(database, sql: sql)
       if !names.isEmpty { findings.append(Self.finding(kind, names, title)) }

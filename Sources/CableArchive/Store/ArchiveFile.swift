@@ -34,7 +34,7 @@ struct ArchiveFile {
     if status.st_mode & S_IFMT == S_IFDIR { throw error(.damaged, "is a folder, not an archive") }
     let header = try header()
     if header.isEmpty { return .empty }
-    guard header.starts(with: Array("SQLite format 3".utf8) + [0]), header.count == 100 else {
+    guard header.starts(with: Self.magic), header.count == 100 else {
       throw error(.damaged, "is not an archive")
     }
     guard number(in: header, at: 68) == UInt32(bitPattern: Schema.applicationID) else {
@@ -44,6 +44,17 @@ struct ArchiveFile {
     try checkLength(header, size: Int(status.st_size))
     return .archive
   }
+
+  /// Whether a path leads to a database, an archive or another one.
+  static func isDatabase(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      let header = try? ArchiveFile(path).header()
+    else { return false }
+    return header.starts(with: magic)
+  }
+
+  private static let magic = Array("SQLite format 3".utf8) + [0]
 
   /// Refuses formats that this program does not know.
   func checkVersion(_ version: Int) throws(ArchiveError) {

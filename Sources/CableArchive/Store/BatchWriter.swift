@@ -16,8 +16,8 @@ struct BatchWriter {
   /// Listed cables of this batch that are not yet in the index, by row id.
   private var pending: [Int64: Cable] = [:]
   private var withdrawn: [Int64] = []
-  /// Cables inserted that the archive had no text of before.
-  private(set) var newCables = 0
+  /// What became of the cables inserted.
+  private(set) var counts = InsertionCounts()
 
   init(_ database: Database, parse: @escaping Archive.Parse) {
     self.database = database
@@ -44,6 +44,7 @@ struct BatchWriter {
       sql: """
         INSERT INTO cable_text (cable_text) VALUES ('delete-all');
         DELETE FROM reference; DELETE FROM cable_tag; DELETE FROM ghost;
+        INSERT OR REPLACE INTO state SELECT 'cables', count(*) FROM cable WHERE id = shown;
         """)
     let rowIDs = try Int64.fetchAll(
       database, sql: "SELECT id FROM cable WHERE id = shown ORDER BY id")
@@ -57,7 +58,12 @@ struct BatchWriter {
   }
 
   private func countGeneration() throws {
-    try database.execute(sql: "UPDATE state SET value = value + 1 WHERE key = 'generation'")
+    try database.execute(
+      sql: """
+        UPDATE state SET value = value + 1 WHERE key = 'generation';
+        UPDATE state SET value = 1 WHERE key = 'unresolved';
+        UPDATE state SET value = value + \(counts.cables) WHERE key = 'cables';
+        """)
   }
 
   // MARK: - Cables and their versions
@@ -69,14 +75,13 @@ struct BatchWriter {
     let versions = try versions(of: cable, digest: digest)
     for version in versions where version.digest == digest {
       guard try original(of: version.rowID) == cable.text.original else { continue }
-      try database.cachedStatement(sql: "INSERT INTO copy VALUES (?, ?, ?)")
-        .execute(arguments: [version.rowID, source, incoming.source.index])
+      try countCopy(of: version.rowID, source, incoming.source.index)
       return
     }
     let rowID = try freeRowID(for: cable.date)
     let fullness = Self.fullness(of: cable)
     let listed = cable.id == nil ? nil : versions.first { $0.isShown }
-    if listed == nil { newCables += 1 }
+    if listed == nil { counts.cables += 1 } else { counts.versions += 1 }
     let shown: Int64
     if let listed, listed.fullness >= fullness {
       shown = listed.rowID
@@ -87,6 +92,17 @@ struct BatchWriter {
     }
     try insertRow(
       incoming, rowID: rowID, shown: shown, source: source, digest: digest, fullness: fullness)
+  }
+
+  /// Notes another place of a text; a place that was read before is no other one.
+  private mutating func countCopy(of rowID: Int64, _ source: Int64, _ index: Int?) throws {
+    try database.cachedStatement(
+      sql: """
+        INSERT OR IGNORE INTO copy SELECT ?1, ?2, ?3 WHERE NOT EXISTS
+          (SELECT 1 FROM cable WHERE id = ?1 AND source = ?2 AND source_index IS ?3)
+        """
+    ).execute(arguments: [rowID, source, index])
+    if database.changesCount > 0 { counts.copies += 1 }
   }
 
   private struct Version {

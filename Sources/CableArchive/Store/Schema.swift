@@ -5,7 +5,7 @@ enum Schema {
   /// "rftl", which tells `file(1)` and ourselves whose database this is.
   static let applicationID: Int32 = 0x7266_746C
   /// The version of the tables below and of what is in the index.
-  static let formatVersion: Int32 = 1
+  static let formatVersion: Int32 = 2
 
   /// Creates all tables in an empty database.
   static func create(in database: Database) throws {
@@ -17,15 +17,21 @@ enum Schema {
   /// The statements that create the tables.
   ///
   /// `cable.shown` is the row id of the version that is listed, which for that version is its own. Dates are
-  /// minutes since the beginning of the year 0. `state` holds the `generation`, which counts writes. `stray` names cables whose row id lies outside of their day,
+  /// minutes since the beginning of the year 0. `state` holds the `generation`, which counts writes, and
+  /// whether years are `unresolved` since the last insertion, and the number of listed `cables`. `input` is the ledger of imports: files, how many items of each are in, and whether that is all. `stray` names cables whose row id lies outside of their day,
   /// `ghost` versions that are listed no longer but could not be taken out of the index.
   /// `reference` holds the REF block (`place` 0) and the mentions of cables in the body (`place` 1) of listed
   /// versions; targets need not be in `cable`. `cable_text` holds no text, only the index. Of a text that was met
   /// again with the same bytes only the place is kept, in `copy`.
   private static let tables = """
     CREATE TABLE state (key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-    INSERT INTO state VALUES ('generation', 0);
+    INSERT INTO state VALUES ('generation', 0), ('unresolved', 0), ('cables', 0);
     CREATE TABLE post (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE) STRICT;
+    CREATE TABLE input (
+      path TEXT PRIMARY KEY,
+      size INTEGER NOT NULL, modified INTEGER NOT NULL, digest INTEGER,
+      items INTEGER NOT NULL, is_complete INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE source (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE) STRICT;
     CREATE TABLE cable (
       id INTEGER PRIMARY KEY,
@@ -48,6 +54,7 @@ enum Schema {
     CREATE INDEX cable_by_name ON cable (name) WHERE post IS NULL;
     CREATE TABLE body (id INTEGER PRIMARY KEY, hints TEXT, original BLOB NOT NULL) STRICT;
     CREATE TABLE copy (cable INTEGER NOT NULL, source INTEGER NOT NULL, source_index INTEGER) STRICT;
+    CREATE UNIQUE INDEX copy_place ON copy (cable, source, coalesce(source_index, 0));
     CREATE TABLE stray (cable INTEGER PRIMARY KEY) STRICT;
     CREATE TABLE ghost (cable INTEGER PRIMARY KEY) STRICT;
     CREATE TABLE reference (

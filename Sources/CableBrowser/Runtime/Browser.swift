@@ -1,4 +1,4 @@
-import CableArchive
+public import CableArchive
 import Synchronization
 public import TerminalUI
 
@@ -12,17 +12,17 @@ public enum Browser {
     case terminated(signal: Int32)
   }
 
-  /// Opens files and folders, and browses them until the reader leaves.
+  /// Opens a collection, and browses it until the reader leaves.
   ///
   /// Runs on the thread that owns the terminal, the main thread.
   ///
   /// - Throws: `NothingToBrowse` where there is no cable at all; `TerminalError` where there is no terminal that can
-  ///   be drawn on; `ArchiveError` if no archive can be made.
+  ///   be drawn on; `ArchiveError` if the archive can't be opened.
   public static func run(
-    paths: [String], options: TerminalOptions = TerminalOptions()
+    _ collection: CableCollection, options: TerminalOptions = TerminalOptions()
   ) throws -> Exit {
     let wake = LateWake()
-    let session = try BrowserSession(paths: paths) { wake.wake() }
+    let session = try BrowserSession(collection) { wake.wake() }
     defer { session.stop() }
     // Before the terminal is touched: if there is nothing to browse, the shell's screen stays as it is.
     try session.start()

@@ -5,33 +5,56 @@ import TerminalUI
 final class BrowserSession: Sendable {
   let mailbox: Mailbox<BrowserEvent>
   private let runner: EffectRunner
-  private let loader: CollectionLoader
+  private let archive: Archive
+  /// Reads files into memory; an archive on the disk needs nothing read.
+  private let loader: CollectionLoader?
 
-  /// Creates a session over files and folders; `wake` is called from any thread when an event is there.
-  init(paths: [String], wake: @escaping @Sendable () -> Void) throws(ArchiveError) {
-    let archive = try Archive.inMemory()
+  /// Creates a session over a collection; `wake` is called from any thread when an event is there.
+  init(
+    _ collection: CableCollection, wake: @escaping @Sendable () -> Void
+  ) throws(ArchiveError) {
     mailbox = Mailbox(wake: wake)
+    switch collection {
+    case .archive(let path):
+      archive = try Archive.open(path: path)
+      loader = nil
+    case .files(let paths):
+      archive = try Archive.inMemory()
+      loader = CollectionLoader(paths: paths, archive: archive, mailbox: mailbox)
+    }
     runner = EffectRunner(archive: archive, mailbox: mailbox, wake: wake)
-    loader = CollectionLoader(paths: paths, archive: archive, mailbox: mailbox)
   }
 
-  /// Starts reading; returns when the first cables are there.
+  /// Starts; returns when the first cables are there.
   ///
-  /// - Throws: `NothingToBrowse` where there is no cable at all.
-  func start() throws(NothingToBrowse) {
-    try loader.start()
+  /// - Throws: `NothingToBrowse` where there is no cable at all; `ArchiveError` where the archive can't be read.
+  func start() throws {
+    if let loader {
+      try loader.start()
+      return
+    }
+    let count = try archive.cableCount
+    if count == 0 {
+      throw NothingToBrowse(problems: [
+        "The archive holds no cables yet. Add some with: reftel import PATH…"
+      ])
+    }
+    mailbox.post(.loading(Loading(cables: count, isDone: true)))
   }
 
   /// Whether nothing is under way.
-  var isIdle: Bool { runner.isIdle && loader.isDone }
+  var isIdle: Bool { runner.isIdle && loader?.isDone ?? true }
 
   /// Carries out effects, but for those of the terminal.
   func run(_ effects: [Effect]) {
     for effect in effects {
-      if case .stopLoading = effect { loader.stop() } else { runner.run(effect) }
+      if case .stopLoading = effect { loader?.stop() } else { runner.run(effect) }
     }
   }
 
   /// Stops what is under way, before leaving.
-  func stop() { loader.stop() }
+  func stop() {
+    loader?.stop()
+    runner.stop()
+  }
 }

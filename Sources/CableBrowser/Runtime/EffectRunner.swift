@@ -12,6 +12,8 @@ final class EffectRunner: Sendable {
   /// The generations that are still wanted.
   private struct Wanted {
     var search = 0
+    /// Called off with the search it belongs to, so that a new one never waits for a stale one.
+    var searchTicket = SearchTicket()
     var open = 0
   }
 
@@ -40,21 +42,20 @@ final class EffectRunner: Sendable {
   func run(_ effect: Effect) {
     switch effect {
     case .search(let query, let generation):
-      wanted.withLock { $0.search = generation }
-      perform(on: quick) { runner in
-        guard runner.isWanted(search: generation) else { return nil }
+      let ticket = beginSearch(generation)
+      perform(on: quick, ticket) { runner throws(ArchiveError) in
         let page = try runner.archive.page(query, limit: Self.firstRows)
         return .found(page.rows, isComplete: !page.hasMore, generation: generation)
       }
     case .listRows(let query, let generation):
-      perform(on: listing) { runner in
-        guard runner.isWanted(search: generation) else { return nil }
-        return .listed(try runner.archive.rowIDs(query), generation: generation)
+      guard let ticket = ticket(ofSearch: generation) else { return }
+      perform(on: listing, ticket) { runner throws(ArchiveError) in
+        .listed(try runner.archive.rowIDs(query), generation: generation)
       }
     case .fetchRows(let rowIDs, let generation):
-      perform(on: quick) { runner in
-        guard runner.isWanted(search: generation) else { return nil }
-        return .fetched(try runner.archive.rows(rowIDs), generation: generation)
+      guard let ticket = ticket(ofSearch: generation) else { return }
+      perform(on: quick, ticket) { runner throws(ArchiveError) in
+        .fetched(try runner.archive.rows(rowIDs), generation: generation)
       }
     case .open(let key, let generation):
       wanted.withLock { $0.open = generation }
@@ -69,12 +70,43 @@ final class EffectRunner: Sendable {
     }
   }
 
-  private func isWanted(search generation: Int) -> Bool {
-    wanted.withLock { $0.search == generation }
+  /// Calls off what is under way, before leaving.
+  func stop() {
+    wanted.withLock { $0.searchTicket.cancel() }
+  }
+
+  /// Calls off the search at hand and begins another.
+  private func beginSearch(_ generation: Int) -> SearchTicket {
+    wanted.withLock { wanted in
+      wanted.searchTicket.cancel()
+      wanted.searchTicket = SearchTicket()
+      wanted.search = generation
+      return wanted.searchTicket
+    }
+  }
+
+  /// The ticket of a search; nil once it is stale.
+  private func ticket(ofSearch generation: Int) -> SearchTicket? {
+    wanted.withLock { $0.search == generation ? $0.searchTicket : nil }
   }
 
   private func isWanted(open generation: Int) -> Bool {
     wanted.withLock { $0.open == generation }
+  }
+
+  /// Carries out a search under a ticket; nothing comes of it once that is called off.
+  private func perform(
+    on queue: DispatchQueue, _ ticket: SearchTicket,
+    _ work: @escaping @Sendable (EffectRunner) throws(ArchiveError) -> BrowserEvent
+  ) {
+    perform(on: queue) { runner in
+      do throws(ArchiveError) {
+        return try ticket.run { () throws(ArchiveError) in try work(runner) }
+      } catch {
+        if ticket.isCancelled { return nil }
+        throw error
+      }
+    }
   }
 
   private func perform(

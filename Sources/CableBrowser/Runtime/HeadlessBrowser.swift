@@ -1,4 +1,4 @@
-import CableArchive
+public import CableArchive
 import Dispatch
 public import TerminalUI
 
@@ -8,12 +8,12 @@ public final class HeadlessBrowser {
   private var state: BrowserState
   private let theme: Theme
 
-  /// Opens files and folders; returns when all are read.
+  /// Opens a collection; returns when all is read.
   ///
-  /// - Throws: `NothingToBrowse` where there is no cable at all; `ArchiveError` if no archive can be made.
-  public init(paths: [String], size: Size) throws {
+  /// - Throws: `NothingToBrowse` where there is no cable at all; `ArchiveError` if the archive can't be opened.
+  public init(_ collection: CableCollection, size: Size) throws {
     let condition = WakeCondition()
-    session = try BrowserSession(paths: paths) { condition.wake() }
+    session = try BrowserSession(collection) { condition.wake() }
     self.condition = condition
     state = BrowserState(size: size)
     theme = .standard

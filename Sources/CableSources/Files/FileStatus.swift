@@ -17,6 +17,8 @@ struct FileStatus: Sendable {
 
   let kind: Kind
   let size: Int
+  /// When the content was last changed, in nanoseconds since 1970.
+  let modified: Int64
   let identity: Identity
 
   init(_ raw: stat) {
@@ -27,6 +29,7 @@ struct FileStatus: Sendable {
     default: kind = .other
     }
     size = Int(raw.st_size)
+    modified = Int64(raw.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(raw.st_mtim.tv_nsec)
     identity = Identity(device: UInt64(raw.st_dev), node: UInt64(raw.st_ino))
   }
 

@@ -40,15 +40,17 @@ public struct CablePipeline: Sendable {
   ///
   /// - Parameters:
   ///   - progress: counts what was read, and can stop it; what was read before is still delivered.
+  ///   - choose: decides about each file on the calling thread, before its items are parsed; without it every file is read.
   ///   - body: takes an item; false ends everything.
   /// - Throws: what `body` throws, and nothing else.
   public func read(
-    progress: SourceProgress? = nil, _ body: (ParsedItem) throws -> Bool
+    progress: SourceProgress? = nil, choosing choose: FileChooser? = nil,
+    _ body: (ParsedItem) throws -> Bool
   ) rethrows {
     var feed = ParseFeed(parser: parser, threads: threads, limits: limits)
     defer { feed.close() }
     var goesOn = true
-    try source.read(progress: progress) { item in
+    try source.read(progress: progress, choosing: choose) { item in
       goesOn = try feed.add(item, body)
       return goesOn
     }

@@ -22,6 +22,8 @@ struct ParseFeed {
         .cable(parser.parse(record.bytes, hints: record.hints), record.location, record.hints)
       case .problem(let problem):
         .problem(problem)
+      case .end(let path):
+        .end(path: path)
       }
     }
   }
@@ -93,7 +95,7 @@ extension SourceItem {
   fileprivate var size: Int {
     switch self {
     case .record(let record): record.bytes.count
-    case .problem: 64
+    case .problem, .end: 64
     }
   }
 }

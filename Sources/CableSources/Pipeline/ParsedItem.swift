@@ -6,4 +6,6 @@ public enum ParsedItem: Sendable, Equatable {
   case cable(Cable, RecordLocation, CableHints)
   /// Something that could not be read.
   case problem(SourceProblem)
+  /// The end of a file; delivered only by readings that choose their files, behind all that the file holds.
+  case end(path: String)
 }

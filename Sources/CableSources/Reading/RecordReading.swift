@@ -7,6 +7,7 @@ typealias ItemConsumer = (SourceItem) throws -> Bool
 struct RecordReading {
   let limits: SourceLimits
   let progress: SourceProgress?
+  var choose: FileChooser?
 
   /// Reads a path as it was given: `-`, a file or a folder.
   func read(path: String, _ body: ItemConsumer) rethrows -> Bool {
@@ -44,6 +45,21 @@ struct RecordReading {
   }
 
   private func readFile(_ path: FilePath, _ body: ItemConsumer) rethrows -> Bool {
+    guard let choose, let stamp = FileStamp(path) else { return try open(path, body) }
+    switch choose(path.description, stamp) {
+    case .pass:
+      return true
+    case .read(let count):
+      var known = count
+      let goesOn = try open(path) { item in
+        known -= 1
+        return try known >= 0 || body(item)
+      }
+      return try goesOn && body(.end(path: path.description))
+    }
+  }
+
+  private func open(_ path: FilePath, _ body: ItemConsumer) rethrows -> Bool {
     let source = Source(path: path.description, name: path.name)
     switch FileInput.open(path, progress: progress) {
     case .success(let input):

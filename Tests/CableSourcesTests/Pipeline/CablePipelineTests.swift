@@ -39,6 +39,7 @@ import Testing
       switch item {
       case .cable(let cable, _, _):
         delivered.append(String(decoding: cable.text.original, as: UTF8.self))
+      case .end: break
       case .problem(let problem):
         #expect(problem.kind == .empty)
         problems.append(delivered.count)

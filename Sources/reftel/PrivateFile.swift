@@ -1,0 +1,52 @@
+import Glibc
+
+/// Files that a command writes: whole or not at all, and readable by their owner alone.
+enum PrivateFile {
+  /// Why a file could not be written.
+  struct Failure: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// Writes a file beside its place and puts it there when it is whole.
+  static func write(_ bytes: [UInt8], to path: String, overwrites: Bool) throws {
+    try write(to: path, overwrites: overwrites) { $0.exact(bytes) }
+  }
+
+  /// Has a file written beside its place and puts it there when it is whole.
+  ///
+  /// - Parameters:
+  ///   - path: Where the file goes.
+  ///   - overwrites: Whether a file that is there may be replaced.
+  ///   - body: Writes the content.
+  static func write(
+    to path: String, overwrites: Bool, _ body: (Output) throws -> Void
+  ) throws {
+    if !overwrites, access(path, F_OK) == 0 {
+      throw Failure(description: "\(path) is there already; --force replaces it.")
+    }
+    let draft = path + ".part-\(getpid())"
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw failure(path) }
+    do {
+      let output = Output(descriptor: descriptor)
+      try body(output)
+      output.flush()
+      if let number = output.failure { throw Failure(description: sentence(path, number)) }
+      guard fsync(descriptor) == 0 || errno == EINVAL, close(descriptor) == 0 else {
+        throw failure(path)
+      }
+      guard rename(draft, path) == 0 else { throw failure(path) }
+    } catch {
+      unlink(draft)
+      throw error
+    }
+  }
+
+  private static func failure(_ path: String) -> Failure {
+    Failure(description: sentence(path, errno))
+  }
+
+  private static func sentence(_ path: String, _ number: Int32) -> String {
+    "\(path) cannot be written: \(String(cString: strerror(number)))."
+  }
+}
