@@ -26,6 +26,8 @@ extension BrowserState {
       fetching.subtract(rows.map(\.rowID))
       list.take(rows)
       return previewSelection()
+    case .counted(let counts, let generation):
+      return generation == facetGeneration ? take(counts) : []
     case .opened(let page, let generation):
       return generation == openGeneration ? arrive(page) : []
     case .failed(let sentence):
@@ -45,7 +47,9 @@ extension BrowserState {
     list.show(rows, isComplete: isComplete)
     fetching = []
     var effects: [Effect] = []
-    if !isComplete { effects.append(.listRows(list.query, generation: searchGeneration)) }
+    if !isComplete {
+      effects.append(.listRows(list.query, list.order, generation: searchGeneration))
+    }
     if let kept, let rank = list.rank(of: kept) {
       rowToKeep = nil
       list.select(rank, visibleRows: layout.list.rows)
