@@ -149,6 +149,10 @@ extension Command {
       .mouse, .application, ["M"], panes,
       "Take the mouse, or leave it to the terminal for selecting text",
       [.optional("on|off", .words(["on", "off"]))]),
+    row(
+      .importFiles, .application, [], panes,
+      "Import the files at hand into an archive, yours or the one named, and browse it",
+      [.optional("ARCHIVE", .file)]),
     row(.suspend, .application, ["<C-z>"], everywhere, "Suspend; the shell's fg comes back"),
     row(
       .interrupt, .application, ["<C-c>"], [.list, .detail, .overlay, .picker, .facets, .chart],

@@ -44,6 +44,7 @@ public struct Command: Sendable, Identifiable {
     case peel
     case close
     case quit
+    case importFiles = "import"
     case keepSearch = "keep-search"
     case restoreSearch = "restore-search"
     case earlierSearch = "earlier-search"

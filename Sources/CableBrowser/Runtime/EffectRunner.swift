@@ -72,7 +72,7 @@ final class EffectRunner: Sendable {
         }
         return .opened(page, generation: generation)
       }
-    case .stopLoading, .redraw, .takeMouse, .suspend, .quit: break
+    case .stopLoading, .redraw, .takeMouse, .suspend, .importFiles, .quit: break
     }
   }
 

@@ -31,6 +31,8 @@ struct Loading: Sendable, Equatable {
   var problems: [String] = []
   /// Whether all files have been read.
   var isDone = false
+  /// Whether there is more than is read into memory.
+  var isLimited = false
   /// Whether the reader stopped it.
   var isCancelled = false
 }

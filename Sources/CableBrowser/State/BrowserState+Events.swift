@@ -124,6 +124,11 @@ extension BrowserState {
     loading = progress
     cableCount = progress.cables
     if let problem = newProblems.last { complain(problem) }
+    if progress.isLimited, progress.isDone {
+      complain(
+        "This is more than is read into memory: the first \(cableCount.grouped) cables are here. "
+          + ":import takes everything into \(files?.home ?? "an archive")")
+    }
     guard isNews else { return [] }
     // The page at hand may now know more: what it cites may have arrived.
     var effects = search(list.query, keeping: list.selectedRow?.rowID)

@@ -159,6 +159,7 @@ extension BrowserState {
     case .interrupt: return interrupt()
     case .peel: return peel()
     case .close: return close()
+    case .importFiles: return importFiles(into: invocation.arguments)
     case .quit: return quit()
     }
   }

@@ -27,6 +27,8 @@ struct BrowserState: Sendable {
   }
 
   var size: Size
+  /// The files that are read, and the archive they could be imported into; nil for an archive.
+  var files: (paths: [String], home: String)?
   var choice = PaneChoice()
   var focus = Focus.list
   var list = ListState()

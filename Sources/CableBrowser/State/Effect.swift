@@ -21,6 +21,8 @@ enum Effect: Sendable {
   case takeMouse(Bool)
   /// Hand the terminal back to the shell until `fg`.
   case suspend
+  /// Import files into an archive on the shell's screen, and browse that.
+  case importFiles([String], archive: String)
   /// Leave.
   case quit
 }
