@@ -68,7 +68,7 @@ public struct CableParser: Sendable {
     cable.tags = header.tags?.codes ?? []
     cable.tagNames = header.tags?.names ?? [:]
     if let subject = header.subject {
-      cable.subject = cable.text.flow(in: subject)
+      cable.subject = String(cable.text.flow(in: subject).map { $0 == "\n" ? " " : $0 })
       cable.subjectRange = subject
     } else {
       cable.subject = (hints.title ?? header.preamble?.title).flatMap { $0.isEmpty ? nil : $0 }

@@ -41,7 +41,7 @@ struct CorpusCommand: ParsableCommand {
   func run() throws {
     var options = CorpusOptions()
     // The collection of 251,287 rows has shorter cables than the published samples.
-    options.medianBytes = medianBytes ?? (format == .table ? 5_700 : options.medianBytes)
+    options.medianBytes = medianBytes ?? (format == .table ? 6_100 : options.medianBytes)
     let start = ContinuousClock.now
     let corpus = CableCorpus(seed: seed, count: cables, options: options)
     var files = CorpusFiles(root: out, isOneFile: format == .table || format == .lines)

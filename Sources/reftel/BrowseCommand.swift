@@ -67,13 +67,7 @@ struct BrowseCommand: ParsableCommand {
       return
     }
     do {
-      if case .terminated(let signal) = try Browser.run(
-        collection, options: TerminalOptions(isMouseEnabled: !noMouse),
-        configuration: configuration(isUserRead: true))
-      {
-        // As the shell reports a program that a signal ended.
-        Glibc.exit(128 + signal)
-      }
+      try browse(collection)
     } catch let error as TerminalError {
       Output.complain("reftel: \(error)")
       throw ExitStatus.noTerminal
@@ -88,6 +82,23 @@ struct BrowseCommand: ParsableCommand {
     if let config { return .load(path: config, isOptional: false) }
     guard !noConfig, isUserRead, let path = Configuration.userPath else { return .standard }
     return .load(path: path, isOptional: true)
+  }
+
+  /// Browses a collection, and those that are opened from there.
+  private func browse(_ collection: CableCollection) throws {
+    var collection = collection
+    while true {
+      switch try Browser.run(
+        collection, home: ArchiveOptions.home,
+        options: TerminalOptions(isMouseEnabled: !noMouse),
+        configuration: configuration(isUserRead: true))
+      {
+      case .quit: return
+      case .opening(let next): collection = next
+      // As the shell reports a program that a signal ended.
+      case .terminated(let signal): Glibc.exit(128 + signal)
+      }
+    }
   }
 
   private func printHeadless(_ collection: CableCollection) throws {

@@ -163,6 +163,6 @@ struct CableCorpusTests {
     let few = words(20)
     let many = words(80)
     #expect(few > 1_000)
-    #expect(Double(many) > 1.4 * Double(few))
+    #expect(Double(many) > 1.25 * Double(few))
   }
 }

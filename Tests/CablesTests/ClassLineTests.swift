@@ -35,6 +35,24 @@ import Testing
     ("C O N F I D E N T I A L RIO DE JAN 000365", .confidential, "RIODEJANEIRO", 365),
     ("S E C R E T STATE 094815", .secret, "STATE", 94815),
     ("S E C R E T SECTION02OF02 BAKU 000012", .secret, "BAKU", 12),
+    ("C O N F I D E N T I A  NAIROBI 001234", .confidential, "NAIROBI", 1234),
+    ("C 0 N F I D E N T I A L NAIROBI 001234", .confidential, "NAIROBI", 1234),
+    ("5 E C R E T NAIR0BI OO1234", .secret, "NAIROBI", 1234),
+    ("C O N F I D E N T I A L NAIROBI 00l234", .confidential, "NAIROBI", 1234),
+    ("C-O-N-F-I-D-E-N-T-I-A-L NAIROBI 001234", .confidential, "NAIROBI", 1234),
+    ("CONFIDENTIAL FINAL SECTION OF 02 NAIROBI 001234", .confidential, "NAIROBI", 1234),
+    (
+      "S E C R E T NAIROBI 001234 C O R R E C T E D  C O P Y  ADDING CAPTION", .secret, "NAIROBI",
+      1234
+    ),
+    ("EXDIS S E C R E T NAIROBI 001234", .secret, "NAIROBI", 1234),
+    ("CLASSIFICATION: SECRET NAIROBI 001234", .secret, "NAIROBI", 1234),
+    ("(C) CONFIDENTIAL NAIROBI 001234", .confidential, "NAIROBI", 1234),
+    ("SENSITIVE BUT UNCLASSIFIED NAIROBI 001234", .unclassified, "NAIROBI", 1234),
+    ("SBU NAIROBI 001234", .unclassified, "NAIROBI", 1234),
+    ("C O N F I D E N T I A L SECTION 01 OF\n02 NAIROBI 001234", .confidential, "NAIROBI", 1234),
+    ("C O N F I D E N T I A L NAIROBI\n001234", .confidential, "NAIROBI", 1234),
+    ("UNCLAS SECTION 01 OF 02\nDAR ES SALAAM 000077", .unclassified, "DARESSALAAM", 77),
   ])
   func `reads level, post and number`(
     line: String, level: Classification, post: String, number: Int
@@ -55,6 +73,10 @@ import Testing
     ("S E C R E T NAIROBI 001234", "EXDIS\nSIPDIS\nNODIS", ["EXDIS", "SIPDIS", "NODIS"]),
     ("S E C R E T NAIROBI 001234", "SIPDIS\n\nSIPDIS", ["SIPDIS"]),
     ("UNCLAS NAIROBI 001234", "SBU", ["SENSITIVE"]),
+    ("C O N F I D E N T I A L  E X D I S NAIROBI 001234", "SIPDIS", ["EXDIS", "SIPDIS"]),
+    ("S E C R E T / / N O F O R N NAIROBI 001234", "SIPDIS", ["NOFORN", "SIPDIS"]),
+    ("NODIS S E C R E T NAIROBI 001234", "", ["NODIS"]),
+    ("SENSITIVE BUT UNCLASSIFIED NAIROBI 001234", "", ["SENSITIVE"]),
   ])
   func `collects the captions`(line: String, captions: String, expected: [String]) {
     var sample = Sample()
@@ -77,6 +99,15 @@ import Testing
     #expect(cable.id?.description == "06NAIROBI1234")
     #expect(cable.subject == "HARBOR DREDGING AND ITS FRIENDS")
     #expect(cable.warnings.contains { $0.kind == .classificationMissing })
+  }
+
+  @Test
+  func `takes the number of the station line where the class line has a section and a post only`() {
+    var sample = Sample()
+    sample.classLine = "C O N F I D E N T I A L SECTION 01 OF 02 NAIROBI"
+    let cable = sample.cable()
+    #expect(cable.classification == .confidential)
+    #expect(cable.id?.description == "06NAIROBI1234")
   }
 
   @Test func `takes no sentence for a class line`() {

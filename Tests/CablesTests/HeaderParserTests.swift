@@ -23,6 +23,15 @@ import Testing
     ("TAGS:\nPREL, KE", ["PREL", "KE"]),
     ("TAGS: PREL, PREL, KE", ["PREL", "KE"]),
     ("TAGS: PREL QQZZ KE", ["PREL", "QQZZ", "KE"]),
+    ("TAGS. PREL, KE", ["PREL", "KE"]),
+    ("TAGS - PREL KE", ["PREL", "KE"]),
+    ("TAG5: PREL, KE", ["PREL", "KE"]),
+    ("T AGS: PREL, KE", ["PREL", "KE"]),
+    ("TAGS: PREL AND KE", ["PREL", "KE"]),
+    ("TAGS: PR EL, P GOV, KE", ["PREL", "PGOV", "KE"]),
+    ("TAGS: PREL, EXPORT\nCONTROLS", ["PREL", "EXPORT CONTROLS"]),
+    ("TAGS: PREL, (KE), \"PGOV\"", ["PREL", "KE", "PGOV"]),
+    ("TAGS: PREL, lR, 0TRA, N/A, 1", ["PREL", "IR", "OTRA"]),
   ])
   func `reads TAGS in every separation`(field: String, expected: [String]) {
     var sample = Sample()
@@ -58,6 +67,10 @@ import Testing
     ("E.O. 13526: DECL: 2020/01/31", "2020-01-31"),
     ("E.O. 12958: N/A", nil),
     ("E. O. 12958: DECL: 04/15/2013.", "2013-04-15"),
+    ("E.O. 12958: DECL: 04/15/13REASON: 1.4(B)", "2013-04-15"),
+    ("E.O. 12958: DECL: 04/15/2013: 1.4 (B)", "2013-04-15"),
+    ("E.0. l2958: DECL: O4/15/2013 (U)", "2013-04-15"),
+    ("Executive Order 12958: Declassify 04/15/2013", "2013-04-15"),
     ("E.O. 12958:\nDECL: 04/15/2013", "2013-04-15"),
   ])
   func `reads the executive order's line`(field: String, expected: String?) {
@@ -78,6 +91,14 @@ import Testing
       ("UBJECT: DREDGING", "DREDGING", nil),
       ("Subject: Dredging (Part 2)", "Dredging (Part 2)", nil),
       ("SUBJECT:\nDREDGING", "DREDGING", nil),
+      ("SUBECJT: DREDGING", "DREDGING", nil),
+      ("S UBJECT: DREDGING", "DREDGING", nil),
+      ("SUBlECT: DREDGING", "DREDGING", nil),
+      ("(C) SUBJECT: DREDGING", "DREDGING", "C"),
+      ("SUBJECT: (SBU) (C) DREDGING", "DREDGING", "SBU"),
+      ("SUBJECT: SUBJECT: DREDGING", "DREDGING", nil),
+      ("SUBJECT: DREDGING AND\n\nSHIPPING", "DREDGING AND SHIPPING", nil),
+      ("SUBJECT: DREDGING\n--------", "DREDGING", nil),
       ("SUBJECT: DREDGING: A\nFOUR-\nYEAR PLAN", "DREDGING: A FOUR-YEAR PLAN", nil),
       ("SUBJECT: DREDGING\n\n\nNAIROBI 00001234  001.2 OF 002\n\n", "DREDGING", nil),
       (

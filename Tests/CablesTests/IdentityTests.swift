@@ -66,6 +66,17 @@ import Testing
     #expect(cable.id?.description == "06NAIROBI1234")
   }
 
+  @Test(arguments: [
+    ("E.O. 12958: DECL: 02/18/2034", "2009-02-18"), ("E.O. 12958: DECL: 03/15/2016", "2006-03-15"),
+    ("E.O. 12356: DECL: 05/01/2003", "1993-05-01"), ("E.O. 13526: DECL: 06/30/2021", "2011-06-30"),
+  ])
+  func `concludes a date in the years of the executive order`(order: String, date: String) {
+    var sample = Sample()
+    sample.header = ""
+    sample.order = order
+    #expect(sample.cable().date?.iso8601 == date)
+  }
+
   @Test func `prefers the time of the text to the collection's`() {
     let given = CableDate(year: 2006, month: 3, day: 15, hour: 13, minute: 13, precision: .minute)
     let cable = Sample().cable(hints: hints(id: "06NAIROBI1234", date: given, isMinuteFalse: true))

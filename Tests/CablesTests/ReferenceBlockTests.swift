@@ -76,6 +76,24 @@ import Testing
       "REF: A. STATE 12, B. LAGOS 99,\n     C. 05 STATE 15; D. ROME 3 AND 05 PARIS 4",
       ["A 06STATE12?", "B 06LAGOS99?", "C 05STATE15", "D 06ROME3?", "D 05PARIS4"]
     ),
+    ("REF: A. STATE 12 (REPORT ON TALKS OF 3 MAY) B. ROME 5", ["A 06STATE12?", "B 06ROME5?"]),
+    ("REF: STATE 12 (PASSED BY SEPARATE E-MAIL)", ["06STATE12?"]),
+    ("REF: STATE 12 (DTG 101426Z SEP 05)", ["06STATE12?"]),
+    ("REF: CDRUSCENTCOM 091200Z MAR 06", ["message"]),
+    ("REF: STATE 12; AIRGRAM A-123; EMBTEL 77", ["06STATE12?", "other", "other"]),
+    ("REF: STATE 12 (A); KIGALI 33 (B)", ["A 06STATE12?", "B 06KIGALI33?"]),
+    ("REF: A/ STATE 12 B/ KIGALI 33", ["A 06STATE12?", "B 06KIGALI33?"]),
+    ("REF: KIGALI 30 - 33", ["06KIGALI30?", "06KIGALI33?"]),
+    ("REF: KIGALI 1230/5", ["06KIGALI1230?", "06KIGALI1235?"]),
+    ("REF: A. STATE 12 PARAS 3-5 B. ROME 12 PARTS 1 AND 2", ["A 06STATE12?", "B 06ROME12?"]),
+    ("REF: STATE 111 2005", ["05STATE111"]),
+    (
+      "REF: A. TEHRAN 77O1 B. STATE l2345 C. 2OO5 ROME 12 D. ROME OO123",
+      ["A 06TEHRAN7701?", "B 06STATE12345?", "C 05ROME12", "D 06ROME123?"]
+    ),
+    ("REF: A. STATE 12 (SUBJECT: TALKS) B. ROME 5", ["A 06STATE12?", "B 06ROME5?"]),
+    ("REF: N,DJAMENA 14", ["06NDJAMENA14?"]),
+    ("REF: A. HOLY SEE 12 B. MEXICO D.F. 33", ["A 06VATICAN12?", "B 06MEXICO33?"]),
   ])
   func `reads a block in each of its forms`(block: String, expected: [String]) {
     var sample = Sample()
@@ -92,6 +110,17 @@ import Testing
     let references = sample.cable().references
     #expect(references.map(\.label) == ["SECSTATE 12345", "05 Addis Ababa 77"])
     #expect(references.map(\.notes) == [["NOTAL"], ["AND PREVIOUS"]])
+  }
+
+  @Test(arguments: [
+    ("REF: A. TOKYO 4 B. TOKYO 5 (BOTH NOTAL) C. ROME 1", [["NOTAL"], ["NOTAL"], []]),
+    ("REF: A. TOKYO 4 B. TOKYO 5 C. ROME 1 (ALL NOTAL)", [["NOTAL"], ["NOTAL"], ["NOTAL"]]),
+    ("REF: A. TOKYO 4 - AND\nPREVIOUS B. ROME 1 [NOTAL]", [["AND PREVIOUS"], ["NOTAL"]]),
+  ])
+  func `gives a note to the items it is about`(block: String, notes: [[String]]) {
+    var sample = Sample()
+    sample.references = block
+    #expect(sample.cable().references.map(\.notes) == notes)
   }
 
   @Test func `ends a block at the first paragraph of a cable without a classification line`() {

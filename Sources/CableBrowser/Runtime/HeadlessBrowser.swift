@@ -10,14 +10,23 @@ public final class HeadlessBrowser {
   /// Opens a collection; returns when all is read.
   ///
   /// - Throws: `NothingToBrowse` where there is no cable at all; `ArchiveError` if the archive can't be opened.
-  public init(
+  public convenience init(
     _ collection: CableCollection, size: Size, configuration: Configuration = .standard
   ) throws {
+    try self.init(
+      collection, size: size, limit: CollectionLoader.usualLimit, configuration: configuration)
+  }
+
+  /// Opens a collection, of which no more than so many bytes are read into memory.
+  package init(
+    _ collection: CableCollection, size: Size, limit: Int, configuration: Configuration = .standard
+  ) throws {
     let condition = WakeCondition()
-    session = try BrowserSession(collection) { condition.wake() }
+    session = try BrowserSession(collection, limit: limit) { condition.wake() }
     self.condition = condition
     state = BrowserState(size: size)
     state.adopt(configuration)
+    if case .files(let paths) = collection { state.files = (paths, "your archive") }
     try session.start()
     waitUntilIdle()
   }

@@ -3,7 +3,9 @@ import Cables
 extension CableBody {
   /// Puts the whole text in capitals.
   mutating func capitalize() {
-    for index in bytes.indices where (97...122).contains(bytes[index]) { bytes[index] &= 0xDF }
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      for index in bytes.indices where bytes[index] &- 97 < 26 { bytes[index] &= 0xDF }
+    }
   }
 
   /// A stretch as text.

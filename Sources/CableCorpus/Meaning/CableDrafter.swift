@@ -216,8 +216,15 @@ struct CableDrafter: Sendable {
     of station: Station, entry: Schedule.Entry, into truth: inout CorpusTruth, bytes: Int,
     dice: inout Dice
   ) -> Transmission {
-    let letters = (0..<3).map { _ in Character(UnicodeScalar(UInt8(65 + dice.below(26)))) }
-    let id = String(letters) + dice.below(10_000).digits(4)
+    // Most ids are of two series; the others have letters of their own.
+    let bits = dice.below(100)
+    let letters =
+      bits < 65
+      ? "XRO"
+      : bits < 85
+        ? "XYZ"
+        : String((0..<3).map { _ in Character(UnicodeScalar(UInt8(65 + dice.below(26)))) })
+    let id = letters + dice.below(10_000).digits(4)
     truth.transmissionID = "VZCZC" + id
     let main = dice.one(of: [Precedence.routine, .priority, .priority, .immediate, .immediate])
     truth.precedences = [main]

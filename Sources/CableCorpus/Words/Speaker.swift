@@ -86,11 +86,11 @@ struct Speaker: Sendable {
       case .adjective:
         let bits = dice.next()
         guard bits >> 60 < 11 else { continue }
-        putWord(lexicon.adjectives, bits, rareShare: 20, to: &text)
+        putWord(lexicon.adjectives, bits, rareShare: 10, to: &text)
         text.append(32)
-      case .noun: putWord(lexicon.nouns, dice.next(), rareShare: 26, to: &text)
-      case .plural: putWord(lexicon.plurals, dice.next(), rareShare: 26, to: &text)
-      case .topic: putWord(topic.nouns, dice.next(), rareShare: 40, to: &text)
+      case .noun: putWord(lexicon.nouns, dice.next(), rareShare: 13, to: &text)
+      case .plural: putWord(lexicon.plurals, dice.next(), rareShare: 13, to: &text)
+      case .topic: putWord(topic.nouns, dice.next(), rareShare: 20, to: &text)
       case .past: lexicon.pastVerbs.put(UInt16(truncatingIfNeeded: dice.next()), to: &text)
       case .infinitive: lexicon.infinitives.put(UInt16(truncatingIfNeeded: dice.next()), to: &text)
       case .reporting: lexicon.reporting.put(UInt16(truncatingIfNeeded: dice.next()), to: &text)

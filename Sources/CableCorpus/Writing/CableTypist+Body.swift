@@ -128,30 +128,37 @@ extension CableTypist {
     }
     let width = breaks ? 64 : Int.max / 4
     var lineStart = range.lowerBound
-    var lastBlank = -1
-    var limit = lineStart + width - min(width, column)
-    for index in range {
-      guard body.bytes[index] == 32 else {
-        if index >= limit, lastBlank > lineStart {
-          putLine(lineStart..<lastBlank)
-          lineStart = lastBlank + 1
-          limit = lineStart + width
-          lastBlank = -1
-        }
-        continue
-      }
-      if index >= cut {
+    var used = column
+    while lineStart < range.upperBound {
+      let room = max(8, width - used)
+      used = 0
+      let isCut = cut - lineStart < room
+      let wanted = isCut ? max(cut, lineStart + 1) : lineStart + room
+      guard wanted < range.upperBound,
+        let end = blank(near: wanted, from: lineStart, to: range.upperBound, isBefore: !isCut)
+      else { break }
+      putLine(lineStart..<end)
+      lineStart = end + 1
+      if isCut {
         cut = Int.max
-        putLine(lineStart..<index)
         putInterruption()
-        lineStart = index + 1
-        limit = lineStart + width
-        lastBlank = -1
-      } else {
-        lastBlank = index
       }
     }
     text.append(contentsOf: body.bytes[lineStart..<range.upperBound])
+  }
+
+  /// The blank at which a line ends: the last one before a place, or the first one behind it.
+  private func blank(near place: Int, from start: Int, to end: Int, isBefore: Bool) -> Int? {
+    body.bytes.withUnsafeBufferPointer { bytes in
+      var index = place
+      if isBefore {
+        while index > start, bytes[index] != 32 { index -= 1 }
+        if index > start { return index }
+        index = place
+      }
+      while index < end, bytes[index] != 32 { index += 1 }
+      return index < end ? index : nil
+    }
   }
 
   private mutating func putLine(_ range: Range<Int>) {

@@ -88,13 +88,18 @@ struct InlineRepairs {
     return end
   }
 
-  /// Whether a comma stands in a name such as `O,BRIEN` or `D'ALEMA`: behind one capital, in front of another.
+  /// Whether a comma stands in a name such as `O,BRIEN`, `D,ALEMA` or `N,DJAMENA`: behind one capital, in front of a
+  /// word.
   private func isPrefixOfName(before comma: Int) -> Bool {
     guard comma > 0, bytes[comma + 1].isCapital, comma == 1 || !bytes[comma - 2].isWord else {
       return false
     }
-    guard comma + 2 < bytes.count, bytes[comma + 2].isLetter else { return false }
-    return bytes[comma - 1] == UInt8(ascii: "O") || bytes[comma - 1] == UInt8(ascii: "D")
+    guard comma + 3 < bytes.count, bytes[comma + 2].isLetter, bytes[comma + 3].isLetter else {
+      return false
+    }
+    let head = bytes[comma - 1]
+    return head == UInt8(ascii: "O") || head == UInt8(ascii: "D") || head == UInt8(ascii: "N")
+      || head == UInt8(ascii: "L") || head == UInt8(ascii: "M")
   }
 
   /// After `s`, `t` behind an n, `re`, `ve` or `ll`.

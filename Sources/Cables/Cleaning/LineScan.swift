@@ -171,15 +171,13 @@ struct LineScan {
       break
     default: return nil
     }
-    guard line.end - line.first <= 100,
-      let found = ClassLine(bytes, line.content, repairs: classLine == nil)
-    else {
-      return nil
-    }
     guard let classLine else {
-      if found.isComplete { self.classLine = found }
+      if let found = ClassLine(lines, at: index), found.isComplete { self.classLine = found }
       return nil
     }
+    guard line.end - line.first <= 100,
+      let found = ClassLine(bytes, line.content, repairs: false)
+    else { return nil }
     guard found.isComplete else {
       let isBare = found.captions.isEmpty && found.post == nil
       return isBare && (isInBody || hasPageLines) ? index + 1 : nil

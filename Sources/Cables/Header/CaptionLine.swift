@@ -10,7 +10,7 @@ enum CaptionLine {
         index += 1
         continue
       }
-      if let caption = ClassLine.caption(bytes, at: index, before: content.upperBound) {
+      if let caption = CaptionWord(bytes, at: index, before: content.upperBound) {
         if !captions.contains(caption.name) { captions.append(caption.name) }
         index = caption.end
       } else if let end = wordEnd(bytes, at: index, before: content.upperBound) {

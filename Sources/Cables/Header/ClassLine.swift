@@ -1,7 +1,7 @@
 /// The line that gives a cable's level, its section, post and serial number: `S E C R E T SECTION 01 OF 03 ROME 001605`.
 ///
 /// Letters may be spaced, and one letter may be wrong, missing or too many: that happened to 31 class lines in a sample
-/// of 1,295 published cables.
+/// of 1,295 published cables. Readers take letters for digits and digits for letters, and long lines wrap.
 struct ClassLine {
   /// The level.
   var level: Classification
@@ -19,6 +19,8 @@ struct ClassLine {
   var isRepaired = false
   /// Where the line's content begins.
   var start: Int
+  /// Whether the next line belongs to it.
+  var isWrapped = false
 
   /// Whether post and serial number are there, which no line of the body has behind a level.
   var isComplete: Bool { post != nil && number != nil }
@@ -30,108 +32,105 @@ struct ClassLine {
   ///   - content: the line in it, without blanks at its ends.
   ///   - repairs: whether a damaged level is read too.
   init?(_ bytes: [UInt8], _ content: Range<Int>, repairs: Bool = true) {
-    guard content.count >= 5, content.count <= 160, bytes[content.lowerBound].isLetter else {
-      return nil
-    }
+    guard content.count >= 5, content.count <= 160 else { return nil }
     start = content.lowerBound
-    guard
-      let word = Self.soundLevel(bytes, content)
-        ?? (repairs ? Self.damagedLevel(bytes, content) : nil)
-    else { return nil }
-    level = word.level
-    isRepaired = word.isRepaired
-    guard self.readRest(bytes, word.end..<content.upperBound) else { return nil }
-    if word.isRepaired, !isComplete, !word.isSpaced { return nil }
-    if word.isGlued, !isPostKnown { return nil }
-  }
-
-  private struct LevelWord {
-    var level: Classification
-    var end: Int
-    var isRepaired = false
-    var isSpaced = false
-    /// Whether a letter follows immediately.
-    var isGlued = false
-  }
-
-  private static let words: [(word: [UInt8], level: Classification)] = [
-    (Array("LIMITEDOFFICIALUSE".utf8), .limitedOfficialUse),
-    (Array("CONFIDENTIAL".utf8), .confidential), (Array("UNCLASSIFIED".utf8), .unclassified),
-    (Array("TOPSECRET".utf8), .topSecret), (Array("LIMOFFUSE".utf8), .limitedOfficialUse),
-    (Array("UNCLAS".utf8), .unclassified), (Array("SECRET".utf8), .secret),
-  ]
-
-  /// Reads a level that is spelt right, its letters spaced or not.
-  private static func soundLevel(_ bytes: [UInt8], _ content: Range<Int>) -> LevelWord? {
-    let head = bytes[content.lowerBound].capital
-    for (word, level) in words where word[0] == head {
-      var matched = 0
-      var index = content.lowerBound
-      while index < content.upperBound, matched < word.count {
-        if !bytes[index].isBlank {
-          guard bytes[index].capital == word[matched] else { break }
-          matched += 1
-        }
-        index += 1
+    level = .unclassified
+    if let word = LevelWord(bytes, content, repairs: repairs) {
+      level = word.level
+      isRepaired = word.isRepaired
+      guard self.readRest(bytes, word.end..<content.upperBound) else { return nil }
+      if word.isRepaired, !isComplete, !word.isSpaced { return nil }
+      if word.isGlued, !isPostKnown { return nil }
+      return
+    }
+    // What may stand in front of the level: captions, a portion mark, a word that says what follows.
+    guard repairs, let front = readFront(bytes, content) else { return nil }
+    if let word = LevelWord(bytes, front..<content.upperBound, repairs: false), !word.isGlued {
+      level = word.level
+      guard self.readRest(bytes, word.end..<content.upperBound) else { return nil }
+    } else {
+      guard captions.contains("SENSITIVE"), self.readRest(bytes, front..<content.upperBound) else {
+        return nil
       }
-      guard matched == word.count else { continue }
-      return LevelWord(
-        level: level, end: index, isSpaced: index - content.lowerBound >= word.count * 2 - 3,
-        isGlued: index < content.upperBound && bytes[index].isLetter)
     }
-    return nil
+    guard isComplete, isPostKnown else { return nil }
   }
 
-  /// Reads a level with one slip; such a line has spaced letters or a number.
-  private static func damagedLevel(_ bytes: [UInt8], _ content: Range<Int>) -> LevelWord? {
-    guard
-      bytes[content.upperBound - 1].isDigit || bytes[content.lowerBound + 1].isBlank
-        || bytes[content].contains(where: \.isDigit)
-    else { return nil }
-    for (word, level) in words {
-      guard let end = SlippedWord(word, bytes, content).end else { continue }
-      let letters = bytes[content.lowerBound..<end].count { !$0.isBlank }
-      return LevelWord(
-        level: level, end: end, isRepaired: true,
-        isSpaced: end - content.lowerBound >= letters * 2 - 3)
+  /// Reads a line of a text, with the next one if it wraps in front of its post or number.
+  init?(_ lines: LineIndex, at index: Int, repairs: Bool = true) {
+    let line = lines[index]
+    let single = ClassLine(lines.bytes, line.content, repairs: repairs)
+    if let single, single.isComplete, single.isPostKnown {
+      self = single
+      return
     }
-    return nil
+    let hasLevel =
+      single != nil || LevelWord(lines.bytes, line.content, repairs: false) != nil
+    if hasLevel, index + 1 < lines.count, Self.mayGoOn(lines.bytes, lines[index + 1]),
+      var both = ClassLine(lines.bytes, line.first..<lines[index + 1].end, repairs: repairs),
+      both.isComplete, both.isPostKnown
+    {
+      both.isWrapped = true
+      self = both
+      return
+    }
+    guard let single else { return nil }
+    self = single
   }
 
-  /// Captions that may stand behind the level, as they are given out.
-  private static let captionWords: [(StaticString, String)] = [
-    ("NOFORN", "NOFORN"), ("SIPDIS", "SIPDIS"), ("EXDIS", "EXDIS"), ("NODIS", "NODIS"),
-    ("LIMDIS", "LIMDIS"), ("STADIS", "STADIS"), ("SENSITIVE", "SENSITIVE"), ("SBU", "SENSITIVE"),
-    ("FOUO", "FOUO"), ("EFTO", "EFTO"), ("E F T O", "EFTO"), ("ORCON", "ORCON"),
-    ("FOR OFFICIAL USE ONLY", "FOUO"), ("NOCONTRACT", "NOCONTRACT"), ("NO FORN", "NOFORN"),
-  ]
-
-  static func caption(
-    _ bytes: [UInt8], at index: Int, before limit: Int
-  ) -> (
-    name: String, end: Int
-  )? {
-    for (word, name) in captionWords where bytes.hasWord(word, at: index, before: limit) {
-      return (name, index + word.utf8CodeUnitCount)
-    }
-    return nil
+  /// Whether a line is the rest of a class line: a number, or a post and its number, at its start.
+  private static func mayGoOn(_ bytes: [UInt8], _ next: Line) -> Bool {
+    guard next.content.count >= 3, next.content.count <= 60 else { return false }
+    var index = next.first
+    while index < next.end, !bytes[index].isDigit { index += 1 }
+    guard index < next.end else { return false }
+    let words = bytes.trimmed(next.first..<index)
+    return words.isEmpty || PostTable.standard.name(in: bytes, range: words) != nil
   }
+
+  // MARK: In front of the level
+
+  /// Takes captions, a portion mark and the like; gives where the level begins, nil if nothing was there.
+  private mutating func readFront(_ bytes: [UInt8], _ content: Range<Int>) -> Int? {
+    var index = content.lowerBound
+    let limit = content.upperBound
+    while index < limit {
+      let start = index
+      if let caption = CaptionWord(bytes, at: index, before: limit) {
+        add(caption.name)
+        index = caption.end
+      } else if let mark = PortionMark(bytes, at: index, before: limit) {
+        index = mark.end
+      } else if bytes.hasWord("CLASSIFICATION", at: index, before: limit) {
+        index += 14
+      } else if bytes.hasWord("BUT", at: index, before: limit) {
+        index += 3
+      }
+      guard index > start else { break }
+      while index < limit, !bytes[index].isWord, bytes[index] != 0x28 { index += 1 }
+    }
+    return index > content.lowerBound && index < limit ? index : nil
+  }
+
+  private mutating func add(_ caption: String) {
+    if !captions.contains(caption) { captions.append(caption) }
+  }
+
+  // MARK: Behind the level
 
   /// Reads what follows the level; false if it is not what a class line has there.
   private mutating func readRest(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     var index = range.lowerBound
     let limit = range.upperBound
-    var postStart: Int?
-    var postEnd = index
+    var words: Range<Int>?
     var strayWords = 0
     while index < limit {
-      let byte = bytes[index]
-      if !byte.isWord {
+      guard bytes[index].isWord else {
         index += 1
         continue
       }
-      if let caption = Self.caption(bytes, at: index, before: limit) {
-        if !captions.contains(caption.name) { captions.append(caption.name) }
+      if let caption = CaptionWord(bytes, at: index, before: limit) {
+        add(caption.name)
         index = caption.end
         continue
       }
@@ -139,35 +138,51 @@ struct ClassLine {
         index = end
         continue
       }
-      var end = index
-      if byte.isDigit {
-        end = bytes.endOfDigits(from: index, before: limit)
-        if let postStart, number == nil, end - index <= 8 {
-          number = bytes.number(in: index..<end)
-          resolvePost(bytes, postStart..<postEnd)
+      let token = Self.token(bytes, at: index, before: limit)
+      index = token.range.upperBound
+      if let value = token.number {
+        if let words, number == nil, token.range.count <= 8 {
+          number = value
+          resolvePost(bytes, words)
         } else if number == nil {
           return false
         }
-      } else {
-        while end < limit, bytes[end].isLetter || bytes[end] == UInt8(ascii: "'") { end += 1 }
-        if number == nil {
-          if postStart == nil { postStart = index }
-          postEnd = end
-        } else {
-          strayWords += 1
-        }
+      } else if number == nil {
+        words = (words?.lowerBound ?? token.range.lowerBound)..<token.range.upperBound
+      } else if token.range.count > 1 {
+        strayWords += bytes[token.range].contains(where: \.isSmall) ? 2 : 1
       }
-      index = end
     }
-    if strayWords > 4 { return false }
-    guard number != nil else { return postStart == nil || isAddressLine(bytes, range) }
-    return post != nil
+    if strayWords > 9 { return false }
+    guard number == nil else { return post != nil }
+    guard let words else { return true }
+    return readPostAlone(bytes, words)
   }
 
-  /// Whether the rest only names whom the cable is for, `CONFIDENTIAL FOR THE AMBASSADOR`-like lines are short.
-  private func isAddressLine(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    guard let postName = PostTable.standard.name(in: bytes, range: range) else { return false }
-    return !postName.filedAs.isEmpty
+  /// Reads a post that no number follows: behind a section, or with nothing beside it.
+  private mutating func readPostAlone(_ bytes: [UInt8], _ words: Range<Int>) -> Bool {
+    guard let run = PostRun(endingAt: words.upperBound, in: bytes, from: words.lowerBound),
+      run.range.lowerBound == words.lowerBound
+        || PostTable.standard.name(in: bytes, range: words) != nil
+    else { return false }
+    post = run.filedAs
+    isPostKnown = true
+    return true
+  }
+
+  /// A word or a number at an offset; a number may have letters that look like digits.
+  private static func token(
+    _ bytes: [UInt8], at start: Int, before limit: Int
+  ) -> (range: Range<Int>, number: Int?) {
+    if let serial = OpticalNumber(bytes, at: start, before: limit) {
+      return (start..<serial.end, serial.value)
+    }
+    var end = start
+    while end < limit, bytes[end].isWord || bytes[end] == UInt8(ascii: "'") { end += 1 }
+    // A number glued to the word in front of it.
+    var digits = end
+    while digits > start, bytes[digits - 1].isDigit { digits -= 1 }
+    return (start..<(digits > start ? digits : end), nil)
   }
 
   /// Reads `SECTION 01 OF 03` in any damage; gives its end.
@@ -175,17 +190,26 @@ struct ClassLine {
     var place = index
     while place < limit, bytes[place].isLetter { place += 1 }
     guard place - index <= 9 else { return nil }
-    place = bytes.skippingBlanks(from: place, before: limit)
-    let digitsEnd = bytes.endOfDigits(from: place, before: limit)
-    guard digitsEnd > place, digitsEnd - place <= 3 else { return nil }
-    var after = bytes.skippingBlanks(from: digitsEnd, before: limit)
+    if bytes.equals("OF", in: index..<place) {
+      // FINAL SECTION OF 02
+      let number = bytes.skippingBlanks(from: place, before: limit)
+      let end = bytes.endOfDigits(from: number, before: limit)
+      return end > number && end - number <= 2 ? end : nil
+    }
+    if OpticalNumber(bytes, at: index, before: limit) != nil { place = index }
+    place = bytes.skippingSpace(from: place, before: limit)
+    guard let part = OpticalNumber(bytes, at: place, before: limit), part.end - place <= 3 else {
+      return nil
+    }
+    var after = bytes.skippingSpace(from: part.end, before: limit)
     guard bytes.has("OF", at: after, before: limit) || bytes.has("0F", at: after, before: limit)
     else { return nil }
-    after = bytes.skippingBlanks(from: after + 2, before: limit)
-    let end = bytes.endOfDigits(from: after, before: limit)
-    guard end > after, end - after <= 3 else { return nil }
-    section = bytes.number(in: place..<digitsEnd)
-    return end
+    after = bytes.skippingSpace(from: after + 2, before: limit)
+    guard let all = OpticalNumber(bytes, at: after, before: limit), all.end - after <= 3 else {
+      return nil
+    }
+    section = part.value
+    return all.end
   }
 
   private mutating func resolvePost(_ bytes: [UInt8], _ range: Range<Int>) {
@@ -194,18 +218,32 @@ struct ClassLine {
       isPostKnown = true
       return
     }
-    let key = bytes[range].filter(\.isWord).map(\.capital)
+    var key = bytes[range].filter(\.isWord).map(\.capital)
     if let name = PostTable.standard.cutName(in: bytes, range: range) {
       post = name.filedAs
       isPostKnown = true
     } else if let repaired = OriginRepairs.standard.repairedPost(key) {
       post = repaired
       isPostKnown = true
-    } else if let name = PostTable.standard.similarName(to: key) {
-      post = name.filedAs
+    } else if let name = similarPost(bytes, range) {
+      post = name
       isPostKnown = true
     } else if key.count >= 3, key.count <= 24, bytes[range].allSatisfy({ !$0.isSmall }) {
+      key = key.filter { !$0.isDigit }
       post = String(decoding: key, as: UTF8.self)
     }
+  }
+
+  /// A post with digits for letters or with one slip, of all words or of the last ones.
+  private func similarPost(_ bytes: [UInt8], _ range: Range<Int>) -> String? {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let key = bytes[start..<range.upperBound].filter(\.isWord).compactMap(LevelWord.letter)
+      if let name = PostTable.standard.name(in: key, range: 0..<key.count) { return name.filedAs }
+      if let name = PostTable.standard.similarName(to: key) { return name.filedAs }
+      while start < range.upperBound, !bytes[start].isBlank { start += 1 }
+      start = bytes.skippingBlanks(from: start, before: range.upperBound)
+    }
+    return nil
   }
 }

@@ -8,7 +8,9 @@ enum Declassification {
       range = place..<range.upperBound
       strip(bytes, &range)
     }
-    if let reason = bytes.firstIndex(of: "REASON", in: range), reason > range.lowerBound {
+    if let reason = bytes.firstIndex(of: "REASON", in: range, asWord: false),
+      reason > range.lowerBound
+    {
       range = range.lowerBound..<reason
     }
     range = bytes.trimmed(range)
@@ -20,7 +22,7 @@ enum Declassification {
     guard !range.isEmpty else { return nil }
     for none: StaticString in ["N/A", "NA", "N.A", "NOT APPLICABLE", "N A", "NONE"]
     where bytes.equals(none, in: range) { return nil }
-    if let date = date(bytes, range) { return date.iso8601 }
+    if let date = date(bytes, range) ?? leadingDate(bytes, range) { return date.iso8601 }
     return bytes.foldedText(in: range)
   }
 
@@ -29,7 +31,9 @@ enum Declassification {
     var isStripped = true
     while isStripped {
       isStripped = false
-      for word: StaticString in ["DECLASSIFY ON", "DECLAS", "DECL", "DECL ON", "DNG"]
+      for word: StaticString in [
+        "DECLASSIFY ON", "DECLASSIFY", "DECLAS", "DECL", "DECL ON", "DNG",
+      ]
       where bytes.hasWord(word, at: range.lowerBound, before: range.upperBound) {
         range = range.lowerBound + word.utf8CodeUnitCount..<range.upperBound
         isStripped = true
@@ -39,6 +43,28 @@ enum Declassification {
         range = first + 1..<range.upperBound
       }
     }
+  }
+
+  /// A date of digits at the start of a value, whatever follows it: `03/15/2016: 1.4 (B)`, `O3/15/2016`.
+  static func leadingDate(_ bytes: [UInt8], _ range: Range<Int>) -> CableDate? {
+    var digits: [UInt8] = []
+    var index = range.lowerBound
+    for part in 0..<3 {
+      if part > 0 {
+        guard index < range.upperBound, bytes[index] == UInt8(ascii: "/") else { return nil }
+        digits.append(bytes[index])
+        index += 1
+      }
+      guard let number = OpticalNumber(bytes, at: index, before: range.upperBound),
+        number.end - index <= 4
+      else { return nil }
+      let text = Array(String(number.value).utf8)
+      // Zeros in front tell a year of two digits from one that lost them.
+      digits += [UInt8](repeating: 0x30, count: Swift.max(0, number.end - index - text.count))
+      digits += text
+      index = number.end
+    }
+    return date(digits, 0..<digits.count)
   }
 
   /// A date: `04/15/2013`, `4/15/13`, `2013/04/15`, `15 APR 2013`, `April 15, 2013`.

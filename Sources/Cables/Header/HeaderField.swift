@@ -17,6 +17,12 @@ struct HeaderField {
   var valueStart: Int
   /// Whether a colon follows the name, without which a line of text may look the same.
   var hasColon: Bool
+  /// Whether the name has a slip.
+  var isRepaired = false
+  /// The portion mark in front of the name.
+  var portion: String?
+  /// The number of the executive order that is named.
+  var order: Int?
 
   /// Reads the field a line begins with.
   init?(_ bytes: [UInt8], line: Line) {
@@ -30,18 +36,29 @@ struct HeaderField {
   ///   - offset: where the line begins.
   ///   - limit: where it ends.
   ///   - acceptsBareSubject: whether `SUBJECT` may lack its colon, as it does in some headers.
-  init?(_ bytes: [UInt8], at offset: Int, before limit: Int, acceptsBareSubject: Bool = false) {
+  ///   - repairs: whether names with a slip are read.
+  init?(
+    _ bytes: [UInt8], at offset: Int, before limit: Int, acceptsBareSubject: Bool = false,
+    repairs: Bool = false
+  ) {
     var start = offset
     guard start < limit else { return nil }
     if bytes[start] == 0x28, let mark = PortionMark(bytes, at: start, before: limit) {
+      portion = mark.text
       start = bytes.skippingBlanks(from: mark.end, before: limit)
       guard start < limit else { return nil }
     }
-    guard let name = Self.name(bytes, at: start, before: limit) else { return nil }
+    var name = Self.name(bytes, at: start, before: limit)
+    if name == nil, repairs, let slipped = SlippedFieldName(bytes, at: start, before: limit) {
+      name = (slipped.kind, slipped.end, nil)
+      isRepaired = true
+    }
+    guard let name else { return nil }
     var index = bytes.skippingBlanks(from: name.end, before: limit)
     hasColon = index < limit && (bytes[index] == 0x3A || bytes[index] == 0x3B)
     if hasColon { index = bytes.skippingBlanks(from: index + 1, before: limit) }
     kind = name.kind
+    order = name.order
     valueStart = index
     if !hasColon, kind == .subject {
       guard acceptsBareSubject, index < limit, bytes[start].isCapital else { return nil }
@@ -53,7 +70,7 @@ struct HeaderField {
     guard hasColon || isCertain(bytes, nameEnd: name.end, before: limit) else { return nil }
   }
 
-  private typealias Name = (kind: Kind, end: Int)
+  private typealias Name = (kind: Kind, end: Int, order: Int?)
 
   private static func name(_ bytes: [UInt8], at start: Int, before limit: Int) -> Name? {
     let candidates: [(StaticString, Kind)]
@@ -68,7 +85,7 @@ struct HeaderField {
     default: return nil
     }
     for (name, kind) in candidates where bytes.hasWord(name, at: start, before: limit) {
-      return (kind, start + name.utf8CodeUnitCount)
+      return (kind, start + name.utf8CodeUnitCount, nil)
     }
     return nil
   }
@@ -94,25 +111,40 @@ struct HeaderField {
     ("DECLASSIFY ON", .declassify), ("DECL", .declassify), ("DERIVED FROM", .derivedFrom),
   ]
 
-  /// `E.O. 12958`, `EO 12958`, `E. O. 11652`; the number belongs to the name.
+  /// `E.O. 12958`, `EO 12958`, `E. O. 11652`, `E.0. l2958`; the number belongs to the name.
   private static func orderName(_ bytes: [UInt8], at start: Int, before limit: Int) -> Name? {
     func skippingPoint(_ index: Int) -> Int {
       let next = index < limit && bytes[index] == UInt8(ascii: ".") ? index + 1 : index
       return bytes.skippingBlanks(from: next, before: limit)
     }
-    let second = skippingPoint(start + 1)
-    guard second < limit, bytes[second].capital == UInt8(ascii: "O"), second - start <= 3 else {
-      return nil
+    let digits: Int
+    if bytes.hasWord("EXECUTIVE ORDER", at: start, before: limit) {
+      digits = bytes.skippingBlanks(from: start + 15, before: limit)
+    } else {
+      let second = skippingPoint(start + 1)
+      guard second < limit, second - start <= 3,
+        LevelWord.letter(bytes[second]) == UInt8(ascii: "O")
+      else { return nil }
+      digits = skippingPoint(second + 1)
     }
-    let digits = skippingPoint(second + 1)
-    let end = bytes.endOfDigits(from: digits, before: limit)
-    if end - digits == 5 { return (.executiveOrder, end) }
+    if let number = OpticalNumber(bytes, at: digits, before: limit), number.end - digits == 5 {
+      return (.executiveOrder, number.end, number.value)
+    }
     guard digits < limit, bytes[digits] == 0x3A, digits - start <= 5 else { return nil }
-    return (.executiveOrder, digits)
+    let after = bytes.skippingBlanks(from: digits + 1, before: limit)
+    if let number = OpticalNumber(bytes, at: after, before: limit), number.end - after == 5 {
+      return (.executiveOrder, number.end, number.value)
+    }
+    return (.executiveOrder, digits, nil)
   }
 
   /// Whether a name without a colon is a field all the same.
-  private func isCertain(_ bytes: [UInt8], nameEnd: Int, before limit: Int) -> Bool {
+  private mutating func isCertain(_ bytes: [UInt8], nameEnd: Int, before limit: Int) -> Bool {
+    if kind == .tags || kind == .references, valueStart < limit,
+      bytes[valueStart] == UInt8(ascii: ".") || bytes[valueStart] == UInt8(ascii: "-")
+    {
+      valueStart = bytes.skippingBlanks(from: valueStart + 1, before: limit)
+    }
     switch kind {
     case .executiveOrder, .classifiedBy: return true
     case .derivedFrom, .declassify, .reason: return false
@@ -124,14 +156,10 @@ struct HeaderField {
       return TagTable.standard.contains(bytes[valueStart..<end].map(\.capital))
     case .references:
       guard valueStart < limit else { return false }
-      var start = valueStart
-      if bytes[start] == UInt8(ascii: ".") || bytes[start] == UInt8(ascii: "-") {
-        start = bytes.skippingBlanks(from: start + 1, before: limit)
-      }
-      if ReferenceBlock.beginsItem(bytes, at: start, before: limit) { return true }
+      if ReferenceBlock.beginsItem(bytes, at: valueStart, before: limit) { return true }
       // Capitals, and what follows is named as a message of some kind.
-      return bytes[nameEnd - 1].isCapital && limit - start < 120
-        && Reference.Kind.ofText(bytes, start..<limit) != .other
+      return bytes[nameEnd - 1].isCapital && limit - valueStart < 120
+        && Reference.Kind.ofText(bytes, valueStart..<limit) != .other
     }
   }
 }

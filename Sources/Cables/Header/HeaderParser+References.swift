@@ -30,9 +30,11 @@ extension HeaderParser {
     return end
   }
 
+  /// Where another field was glued to the block; a remark in parentheses may name one and is none.
   private func firstInnerClassification(in range: Range<Int>) -> Int? {
     for name: StaticString in ["CLASSIFIED BY", "SUBJECT:"] {
-      if let place = bytes.firstIndex(of: name, in: range, asWord: false), place > range.lowerBound
+      if let place = bytes.firstIndex(of: name, in: range, asWord: false), place > range.lowerBound,
+        bytes[place - 1] != 0x28
       {
         return place
       }

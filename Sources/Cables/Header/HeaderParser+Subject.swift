@@ -1,6 +1,7 @@
 extension HeaderParser {
   /// Reads the subject, whose lines end at a blank one; gives the line after it.
   mutating func readSubject(_ field: HeaderField, at index: Int) -> Int {
+    subjectPortion = field.portion
     var first = index
     var start = field.valueStart
     if start >= lines[index].end {
@@ -66,8 +67,13 @@ extension HeaderParser {
 
   private mutating func setSubject(_ range: Range<Int>) {
     var range = bytes.trimmed(range)
-    if let mark = PortionMark(bytes, at: range.lowerBound, before: range.upperBound) {
-      subjectPortion = mark.text
+    if let again = HeaderField(bytes, at: range.lowerBound, before: range.upperBound),
+      again.kind == .subject, again.valueStart < range.upperBound
+    {
+      range = again.valueStart..<range.upperBound
+    }
+    while let mark = PortionMark(bytes, at: range.lowerBound, before: range.upperBound) {
+      subjectPortion = subjectPortion ?? mark.text
       range = bytes.trimmed(mark.end..<max(mark.end, range.upperBound))
     }
     if range.count > 3, bytes[range.upperBound - 1] == 0x29 {

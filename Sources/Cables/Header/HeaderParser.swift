@@ -15,6 +15,8 @@ struct HeaderParser {
   var referenceBlocks: [Range<Int>] = []
   private(set) var classifiedBy: ClassifiedByField?
   private(set) var hasExecutiveOrder = false
+  /// The number of the executive order.
+  private(set) var order: Int?
   /// Where the body begins.
   private(set) var bodyStart = 0
   private var innerDepth = 0
@@ -30,35 +32,33 @@ struct HeaderParser {
     let first = preamble?.endLine ?? 0
     let top = Self.findTop(lines, from: first)
     transmission = TransmissionHeader(lines, first..<min(top.headerEnd, lines.count))
-    if let place = top.classLine {
-      classLine = ClassLine(lines.bytes, lines[place].content)
-      captions = classLine?.captions ?? []
-    }
+    classLine = top.classLine
+    captions = classLine?.captions ?? []
     self.readFields(from: top.fieldsStart)
   }
 
   // MARK: The top
 
   private struct Top {
-    var classLine: Int?
+    var classLine: ClassLine?
     var headerEnd: Int
     var fieldsStart: Int
   }
 
   /// Finds the class line: the first complete one before the fields, else the first lone level, else the first field.
   private static func findTop(_ lines: LineIndex, from first: Int) -> Top {
-    var lone: Int?
+    var lone: (line: ClassLine, index: Int)?
     var firstField: Int?
     var firstCaption: Int?
     let bound = min(lines.count, first + 250)
     for index in first..<max(first, bound) where !lines[index].isBlank {
       let line = lines[index]
-      if let found = ClassLine(lines.bytes, line.content) {
+      if let found = ClassLine(lines, at: index) {
         if found.isComplete {
-          let start = firstField ?? index + 1
-          return Top(classLine: index, headerEnd: firstField ?? index, fieldsStart: start)
+          let start = firstField ?? index + (found.isWrapped ? 2 : 1)
+          return Top(classLine: found, headerEnd: firstField ?? index, fieldsStart: start)
         }
-        if lone == nil || firstField == nil { lone = lone ?? index }
+        if lone == nil { lone = (found, index) }
       }
       if firstCaption == nil, CaptionLine.captions(lines.bytes, line.content) != nil {
         firstCaption = index
@@ -69,15 +69,17 @@ struct HeaderParser {
       }
       if ParagraphMarker(lines.bytes, at: line.first, before: line.end)?.portion != nil { break }
     }
-    if let lone, lone <= firstField ?? lone {
-      return Top(classLine: lone, headerEnd: lone, fieldsStart: lone + 1)
+    if let lone, lone.index <= firstField ?? lone.index {
+      return Top(classLine: lone.line, headerEnd: lone.index, fieldsStart: lone.index + 1)
     }
     if let firstField {
       // Without a class line the captions stand right under the addressees.
       let start = firstCaption.map { min($0, firstField) } ?? firstField
-      return Top(classLine: lone, headerEnd: start, fieldsStart: start)
+      return Top(classLine: lone?.line, headerEnd: start, fieldsStart: start)
     }
-    return Top(classLine: lone, headerEnd: lone ?? bound, fieldsStart: lone.map { $0 + 1 } ?? first)
+    return Top(
+      classLine: lone?.line, headerEnd: lone?.index ?? bound,
+      fieldsStart: lone.map { $0.index + 1 } ?? first)
   }
 
   // MARK: Fields
@@ -109,7 +111,7 @@ struct HeaderParser {
           continue
         }
       }
-      if Rule.matches(bytes, line), subject != nil { break }
+      if Rule.matches(bytes, line), subject != nil, !isFieldNext(after: index) { break }
       if firstUnknown == nil { firstUnknown = index }
       unknownCount += 1
       if unknownCount > (subject == nil ? 30 : 6) { break }
@@ -121,6 +123,13 @@ struct HeaderParser {
     if first < lines.count { bodyStart = lines[first].start }
   }
 
+  /// Whether fields go on behind a rule that was typed under the subject.
+  private func isFieldNext(after index: Int) -> Bool {
+    let next = lines.nextFilled(from: index + 1)
+    guard next < lines.count, let field = field(on: lines[next]) else { return false }
+    return field.kind == .references || field.kind == .classifiedBy
+  }
+
   func beginsBody(_ line: Line) -> Bool {
     guard let marker = ParagraphMarker(bytes, at: line.first, before: line.end) else {
       return false
@@ -128,11 +137,18 @@ struct HeaderParser {
     return marker.isExplicit || marker.portion != nil || marker.number == 1 || subject != nil
   }
 
-  /// The field a line begins with; a subject without a colon counts while none was read.
+  /// The field a line begins with; a subject without a colon, or a name with a slip, counts while none was read.
   func field(on line: Line) -> HeaderField? {
-    HeaderField(
+    let field = HeaderField(
       bytes, at: line.first, before: line.end,
-      acceptsBareSubject: subject == nil && (classLine != nil || hasExecutiveOrder))
+      acceptsBareSubject: subject == nil && (classLine != nil || hasExecutiveOrder), repairs: true)
+    guard let field, field.isRepaired else { return field }
+    switch field.kind {
+    case .subject: return subject == nil ? field : nil
+    case .tags: return tags == nil ? field : nil
+    case .references: return referenceBlocks.isEmpty ? field : nil
+    default: return classifiedBy == nil ? field : nil
+    }
   }
 
   /// Whether a field is taken: not one that was read before, but for references and the rest of a classification.
@@ -168,6 +184,7 @@ struct HeaderParser {
 
   private mutating func readOrder(_ field: HeaderField, at index: Int) -> Int {
     hasExecutiveOrder = true
+    order = field.order
     let end = endOfField(at: index, limit: 2) { line in
       CaptionLine.captions(self.bytes, line.content) == nil
     }
@@ -207,9 +224,21 @@ struct HeaderParser {
     while end < line.end, !bytes[end].isBlank, bytes[end] != UInt8(ascii: ",") { end += 1 }
     let word = line.first..<end
     if let tag = TagTable.standard.tag(bytes[word].map(\.capital)) { return !tag.code.isEmpty }
+    if endsCode(word) { return true }
     if TagsField.split(bytes[word].map(\.capital), table: .standard) != nil { return true }
     let separators = bytes[line.content].count { $0 == UInt8(ascii: ",") || $0 == 0x29 }
     return line.content.count < 80 && separators > 0 && !bytes[word].contains(where: \.isSmall)
+  }
+
+  /// Whether the first word of a line ends a code of two words that the line above began.
+  private func endsCode(_ word: Range<Int>) -> Bool {
+    var end = word.lowerBound
+    while end > 0, bytes[end - 1].isSpace { end -= 1 }
+    var start = end
+    while start > 0, bytes[start - 1].isLetter { start -= 1 }
+    guard start < end else { return false }
+    let key = bytes[start..<end].map(\.capital) + [0x20] + bytes[word].map(\.capital)
+    return TagTable.standard.contains(key)
   }
 
   private mutating func readClassifiedBy(_ field: HeaderField, at index: Int) -> Int {

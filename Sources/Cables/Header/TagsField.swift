@@ -29,15 +29,35 @@ struct TagsField {
       while end < limit, !Self.separates(bytes[end]) { end += 1 }
       while end > index, !bytes[end - 1].isWord { end -= 1 }
       end = Swift.max(end, index + 1)
+      if let joined = Self.brokenCode(bytes, index..<end, before: limit, table: table) {
+        add(joined.code)
+        index = joined.end
+        continue
+      }
       addUnknown(bytes[index..<end].map(\.capital), table: table)
       index = end
     }
   }
 
+  /// A code that a blank broke in two: `PR EL`, of parts that are no codes.
+  private static func brokenCode(
+    _ bytes: [UInt8], _ first: Range<Int>, before limit: Int, table: TagTable
+  ) -> (code: String, end: Int)? {
+    let next = bytes.skippingBlanks(from: first.upperBound, before: limit)
+    guard next > first.upperBound, first.count < 4 else { return nil }
+    var end = next
+    while end < limit, bytes[end].isLetter { end += 1 }
+    guard end > next, end - next + first.count <= 5, end >= limit || separates(bytes[end]) else {
+      return nil
+    }
+    let key = (bytes[first] + bytes[next..<end]).map(\.capital)
+    return table.tag(key).map { ($0.code, end) }
+  }
+
   private static func separates(_ byte: UInt8) -> Bool {
     byte.isSpace || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";")
       || byte == UInt8(ascii: "(")
-      || byte == UInt8(ascii: ")")
+      || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "\"")
   }
 
   /// The known code of most words that begins at an offset and ends at a separator.
@@ -88,9 +108,28 @@ struct TagsField {
       for part in parts { add(part) }
       return
     }
+    // Words and numbers that stand between codes, and the word for nothing.
+    guard word.count > 1, word.contains(where: \.isLetter), word != Array("AND".utf8),
+      word != Array("N/A".utf8)
+    else { return }
+    if let repaired = Self.repaired(word, table: table) {
+      add(repaired)
+      return
+    }
     let code = String(decoding: word, as: UTF8.self)
     add(code)
     unknown.append(code)
+  }
+
+  /// A code in which a reader took digits for letters, or a small L for an I.
+  private static func repaired(_ word: [UInt8], table: TagTable) -> String? {
+    let letters = word.compactMap(LevelWord.letter)
+    guard letters.count == word.count else { return nil }
+    for repaired in [letters, letters.map { $0 == UInt8(ascii: "L") ? UInt8(ascii: "I") : $0 }]
+    where repaired != word && table.contains(repaired) {
+      return String(decoding: repaired, as: UTF8.self)
+    }
+    return nil
   }
 
   /// Splits at slashes, or a glued `PGOVPREL` into known codes of four letters with a country at the end at most.
@@ -125,6 +164,10 @@ struct TagsField {
     while close < bound, bytes[close] != UInt8(ascii: ")") { close += 1 }
     guard close < bound else { return open + 1 }
     let name = bytes.foldedText(in: open + 1..<close)
+    if close - open <= 5, let tag = TagTable.standard.tag(bytes, in: open + 1..<close) {
+      add(tag.code)
+      return close + 1
+    }
     if let code = codes.last, !name.isEmpty {
       names[code] = names[code].map { "\($0); \(name)" } ?? name
     }

@@ -113,14 +113,30 @@ struct Identity {
     return nil
   }
 
-  /// The date ten years before declassification, in the known year if there is one.
+  /// The date so many years before declassification: in the known year if there is one, else in the years in which
+  /// the executive order was in force.
   private func dateOfDeclassification() -> CableDate? {
     let text = header.declassifyOn ?? header.classifiedBy?.declassifyOn
     guard let text, let end = Self.isoDate(text) else { return nil }
     let offsets = [10, 15, 20, 25, 6, 8, 5]
-    guard let knownYear else { return back(end, by: 10) }
-    for years in offsets where end.year - years == knownYear { return back(end, by: years) }
-    return nil
+    if let knownYear {
+      for years in offsets where end.year - years == knownYear { return back(end, by: years) }
+      return nil
+    }
+    guard let term = Self.term(ofOrder: header.order) else { return back(end, by: 10) }
+    for years in offsets where term.contains(end.year - years) { return back(end, by: years) }
+    return back(end, by: 10)
+  }
+
+  /// The years in which cables were classified by an executive order.
+  private static func term(ofOrder order: Int?) -> ClosedRange<Int>? {
+    switch order {
+    case 11652: 1972...1978
+    case 12065: 1978...1982
+    case 12356: 1982...1995
+    case 12958: 1995...2010
+    default: nil
+    }
   }
 
   private func back(_ date: CableDate, by years: Int) -> CableDate {

@@ -34,7 +34,8 @@ struct CitationReader {
         index += 1
         continue
       }
-      let end = bytes.endOfDigits(from: index, before: range.upperBound)
+      index = startOfNumber(at: index, floor: floor)
+      let end = endOfNumber(from: index)
       if let citation = citation(numberAt: index..<end, floor: floor)
         ?? shared(numberAt: index..<end, after: found.last)
       {
@@ -48,9 +49,47 @@ struct CitationReader {
     return found
   }
 
+  /// Where a number begins whose first digits a reader took for letters: `OO123`, `l2345`.
+  private func startOfNumber(at digit: Int, floor: Int) -> Int {
+    var start = digit
+    while start > floor, digit - start < 4,
+      OpticalNumber.isDigitLike(bytes[start - 1])
+    {
+      start -= 1
+    }
+    guard start < digit, start == floor || !bytes[start - 1].isWord,
+      let number = OpticalNumber(bytes, at: start, before: range.upperBound), number.end > digit
+    else { return digit }
+    // A letter in front of two digits is the zero of a year, which is read with its post.
+    return number.end - start > 2 ? start : digit
+  }
+
+  /// After the digits at an offset, letters in their place that a reader took for them included: `77O1`.
+  private func endOfNumber(from start: Int) -> Int {
+    let digits = bytes.endOfDigits(from: start, before: range.upperBound)
+    guard digits < range.upperBound, bytes[digits].isLetter,
+      let number = OpticalNumber(bytes, at: start, before: range.upperBound)
+    else { return digits }
+    return number.end
+  }
+
+  private func number(in digits: Range<Int>) -> Int? {
+    bytes.number(in: digits)
+      ?? OpticalNumber(bytes, at: digits.lowerBound, before: digits.upperBound)?.value
+  }
+
+  /// Whether digits are the day and time of a message: the `101426` of `101426Z SEP 07`.
+  private func isTimeGroup(_ digits: Range<Int>) -> Bool {
+    guard digits.count == 6, digits.upperBound < range.upperBound,
+      bytes[digits.upperBound].capital == UInt8(ascii: "Z")
+    else { return false }
+    return digits.upperBound + 1 >= range.upperBound || !bytes[digits.upperBound + 1].isLetter
+  }
+
   /// The citation whose number stands in a range; nothing before `floor` belongs to it.
   func citation(numberAt digits: Range<Int>, floor: Int, repairs: Bool = true) -> CableCitation? {
-    guard digits.count <= 8, let number = bytes.number(in: digits), number > 0 else { return nil }
+    guard digits.count <= 8, let number = number(in: digits), number > 0, !isTimeGroup(digits)
+    else { return nil }
     // Part of a date or a decimal fraction.
     if digits.lowerBound > floor, bytes[digits.lowerBound - 1] == UInt8(ascii: "/") { return nil }
     if isYearOfNumberBehind(digits) { return nil }
@@ -106,6 +145,11 @@ struct CitationReader {
       || byte == UInt8(ascii: ":") || byte == UInt8(ascii: "'")
   }
 
+  /// Words that stand in front of numbers and are near to the names of posts.
+  private static let words: [StaticString] = [
+    "PARAS", "PARTS", "PARKS", "PAIRS", "UNITS", "TURNS", "GROUP", "PAGES", "ITEMS", "POINT",
+  ]
+
   /// A post whose name has one slip, of the last one to three words.
   private func similarPost(endingAt end: Int, floor: Int) -> FoundPost? {
     var start = end
@@ -117,6 +161,7 @@ struct CitationReader {
         continue
       }
       let key = bytes[start..<end].filter(\.isWord).map(\.capital)
+      if Self.words.contains(where: { bytes.equals($0, in: start..<end) }) { return nil }
       if let name = PostTable.standard.similarName(to: key) { return (start..<end, name.filedAs) }
       while start > floor, bytes[start - 1].isBlank { start -= 1 }
       guard start > floor, bytes[start - 1].isLetter else { return nil }
@@ -152,11 +197,19 @@ struct CitationReader {
     }
     var start = end
     while start > floor, bytes[start - 1].isDigit { start -= 1 }
-    // The letter O for a zero.
-    if end - start == 1, start > floor, bytes[start - 1].capital == UInt8(ascii: "O"),
-      start - 1 == floor || !bytes[start - 2].isWord
+    // Letters for digits.
+    var optical = start
+    while optical > floor, end - optical < 4,
+      bytes[optical - 1].isDigit
+        || OpticalNumber.isDigitLike(bytes[optical - 1])
     {
-      start -= 1
+      optical -= 1
+    }
+    if optical < start, end - optical == 2 || end - optical == 4,
+      bytes[optical..<end].contains(where: \.isDigit),
+      optical == floor || !bytes[optical - 1].isWord
+    {
+      start = optical
     }
     guard let year = year(in: start..<end, isLimited: false) else { return nil }
     if start > floor {
@@ -184,7 +237,7 @@ struct CitationReader {
       start += 1
     case 0x20, 0x28:
       start = bytes.skippingBlanks(from: start, before: range.upperBound)
-      guard start < range.upperBound, bytes[start] == 0x28 else { return nil }
+      guard start < range.upperBound, bytes[start] == 0x28 else { return bareYear(at: start) }
       isOpen = true
       start += 1
     default: return nil
@@ -201,14 +254,22 @@ struct CitationReader {
     return (year, end)
   }
 
+  /// A year of four digits behind a blank, at the end of an item: `STATE 111 2005`.
+  private func bareYear(at start: Int) -> (year: Int, end: Int)? {
+    let end = bytes.endOfDigits(from: start, before: range.upperBound)
+    guard end - start == 4, let citingYear, let year = year(in: start..<end, isLimited: true),
+      citingYear - year <= 5, end >= range.upperBound || bytes[end] == UInt8(ascii: ";")
+    else { return nil }
+    return (year, end)
+  }
+
   /// The year that two or four digits stand for; one after the citing year is none where that is asked for.
   private func year(in digits: Range<Int>, isLimited: Bool) -> Int? {
     guard digits.count == 2 || digits.count == 4 else { return nil }
     var value = 0
     for index in digits {
-      let byte = bytes[index].capital == UInt8(ascii: "O") ? 0x30 : bytes[index]
-      guard byte.isDigit else { return nil }
-      value = value * 10 + Int(byte - 0x30)
+      guard let digit = OpticalNumber.digit(bytes[index]) else { return nil }
+      value = value * 10 + digit
     }
     let year = digits.count == 2 ? Month.fullYear(value) : value
     guard (1960...2015).contains(year) else { return nil }
@@ -218,11 +279,15 @@ struct CitationReader {
 
   /// A further number of the post before: `ROME 12, 15 AND 20`.
   private func shared(numberAt digits: Range<Int>, after last: CableCitation?) -> CableCitation? {
-    guard let last, digits.count <= 7, let number = bytes.number(in: digits), number > 0 else {
+    guard let last, digits.count <= 7, var number = number(in: digits), number > 0 else {
       return nil
     }
     var index = last.range.upperBound
     var joins = 0
+    if let end = endOfThrough(index, before: digits.lowerBound), number > last.number {
+      joins = 1
+      index = end
+    }
     while index < digits.lowerBound {
       let byte = bytes[index]
       if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: ";")
@@ -240,6 +305,14 @@ struct CitationReader {
       }
     }
     guard joins > 0, !isYearOfNext(digits) else { return nil }
+    // Only the last digits of a neighbour are written: 1234/5.
+    if digits.lowerBound == last.range.upperBound + 1, digits.count < last.numberRange.count,
+      bytes[digits.lowerBound - 1] == UInt8(ascii: "/")
+    {
+      var scale = 1
+      for _ in digits { scale *= 10 }
+      number += last.number / scale * scale
+    }
     if digits.upperBound < range.upperBound {
       let next = bytes[digits.upperBound]
       if next == UInt8(ascii: "/") || next.isLetter { return nil }
@@ -247,6 +320,17 @@ struct CitationReader {
     return CableCitation(
       post: last.post, number: number, year: last.year, range: digits, numberRange: digits,
       sharesPost: true)
+  }
+
+  /// After the `-` or `THROUGH` that joins the two ends of a range of numbers.
+  private func endOfThrough(_ start: Int, before limit: Int) -> Int? {
+    let index = bytes.skippingSpace(from: start, before: limit)
+    if index < limit, bytes[index] == UInt8(ascii: "-") { return index + 1 }
+    for word: StaticString in ["THROUGH", "THRU"]
+    where bytes.hasWord(word, at: index, before: limit) {
+      return index + word.utf8CodeUnitCount
+    }
+    return nil
   }
 
   /// Whether digits are the year of a citation that follows: the `03` of `, 03 STATE 15`.

@@ -47,17 +47,28 @@ struct ReferenceBlock {
   /// Reads text beside cables: with a word that tells its kind it is an item of its own.
   private mutating func readRest(_ range: Range<Int>, letter: String?, isAlone: Bool) {
     let segments = letter == nil ? Self.segments(bytes, range) : [range]
-    for segment in segments {
-      let label = withoutNotes(trimmedItem(segment))
+    for (place, segment) in segments.enumerated() {
+      let item = trimmedItem(segment)
+      let label = withoutNotes(isAlone ? item : withoutRemark(item))
       guard label.count >= 3, bytes[label].count(where: \.isLetter) >= 3 || isAlone else {
         continue
       }
       let kind = Reference.Kind.ofText(bytes, label)
       if kind == .other {
-        guard isAlone, bytes[label].contains(where: \.isWord), !saysNone(label) else { continue }
+        // Beside cables only what stands between two semicolons, or behind the last, is an item of its own.
+        let isItem = isAlone || (place > 0 && bytes[label].contains(where: \.isDigit))
+        guard isItem, bytes[label].contains(where: \.isWord), !saysNone(label) else { continue }
       }
       items.append(Item(letter: letter, kind: kind, citation: nil, label: label))
     }
+  }
+
+  /// What stands behind a cable without a remark in parentheses: `(REPORT ON THE TALKS)`.
+  private func withoutRemark(_ range: Range<Int>) -> Range<Int> {
+    guard let first = range.first, bytes[first] == 0x28,
+      let close = bytes[range].firstIndex(of: 0x29)
+    else { return range }
+    return trimmedItem(close + 1..<range.upperBound)
   }
 
   /// Whether a block says that there is nothing: `NONE`, `N/A`.
@@ -127,6 +138,7 @@ struct ReferenceBlock {
   private static let noteWords: [(StaticString, String)] = [
     ("NOTAL", "NOTAL"), ("AND PREVIOUS", "AND PREVIOUS"), ("EXCLUSIVE", "EXCLUSIVE"),
     ("AND PRECEDING", "AND PREVIOUS"), ("AND PRIOR", "AND PREVIOUS"),
+    ("& PREVIOUS", "AND PREVIOUS"), ("PREVIOUS", "AND PREVIOUS"),
   ]
 
   /// Gives each note to the item in front of it.
@@ -136,12 +148,24 @@ struct ReferenceBlock {
       var search = range
       while let place = bytes.firstRange(ofWords: word, in: search) {
         let owner = items[first...].lastIndex { $0.label.lowerBound <= place.lowerBound } ?? first
-        for index in sharing(owner, from: first) where !items[index].notes.contains(note) {
+        for index in meant(by: place, owner: owner, from: first)
+        where !items[index].notes.contains(note) {
           items[index].notes.append(note)
         }
         search = place.upperBound..<range.upperBound
       }
     }
+  }
+
+  /// The items a note is about: with `BOTH` or `ALL` in front of it those before, too.
+  private func meant(by note: Range<Int>, owner: Int, from first: Int) -> ClosedRange<Int> {
+    var end = note.lowerBound
+    while end > 0, bytes[end - 1].isSpace { end -= 1 }
+    if bytes.has("BOTH", at: end - 4, before: end) { return max(0, owner - 1)...owner }
+    if bytes.has("ALL", at: end - 3, before: end), end < 4 || !bytes[end - 4].isWord {
+      return 0...owner
+    }
+    return sharing(owner, from: first)
   }
 
   /// An item with those before it that share its post: a note behind `ROME 12 AND 15` is on both.

@@ -46,8 +46,18 @@ enum ReferenceBullets {
     }
     guard open.isLetter, index + 1 < limit else { return nil }
     switch bytes[index + 1] {
+    case UInt8(ascii: "/"), UInt8(ascii: "="):
+      let end = bytes.skippingBlanks(from: index + 2, before: limit)
+      guard end > index + 2 else { return nil }
+      return Bullet(letter: open.capital, end: end, isMarked: true)
     case UInt8(ascii: "."), 0x29, 0x3A, UInt8(ascii: "-"):
       let after = index + 2
+      // A-123 is an airgram, A-02 STATE 12 a bullet.
+      if bytes[index + 1] == UInt8(ascii: "-"), after < limit, bytes[after].isDigit,
+        !ReferenceBlock.beginsItem(bytes, at: after, before: limit)
+      {
+        return nil
+      }
       // U.S. and D.C. are no bullets, and neither is a hyphen inside a word.
       if after < limit, bytes[after].isLetter {
         if bytes[index + 1] == UInt8(ascii: "-") { return nil }
@@ -118,7 +128,18 @@ enum ReferenceBullets {
       if index < range.upperBound, !bytes[index].isSpace { index += 1 }
     }
     parts.append(Part(letter: letter.map(name), range: start..<range.upperBound))
+    moveTrailingLetters(bytes, &parts)
     return parts.filter { part in bytes[part.range].contains(where: \.isWord) }
+  }
+
+  /// Gives letters that stand behind their items to them: `STATE 111 (A); KIGALI 33 (B)`.
+  private static func moveTrailingLetters(_ bytes: [UInt8], _ parts: inout [Part]) {
+    guard parts.count > 1, parts[0].letter == nil, let last = parts.last,
+      !bytes[last.range].contains(where: \.isWord),
+      bytes[parts[0].range].contains(where: \.isDigit)
+    else { return }
+    for index in 0..<parts.count - 1 { parts[index].letter = parts[index + 1].letter }
+    parts.removeLast()
   }
 
   private static func name(_ letter: UInt8) -> String {
