@@ -9,7 +9,7 @@ import Testing
     #expect(browser.title.contains("\(Command.all.count) commands"))
     try browser.type("switch-pane")
     #expect(browser.title.contains("1 command ·"))
-    #expect(browser.row(with: "switch-pane")?.contains("Ctrl-W") == true)
+    #expect(browser.row(with: "> switch-pane")?.contains("Ctrl-W") == true)
   }
 
   @Test func `Enter carries out the chosen command`() throws {

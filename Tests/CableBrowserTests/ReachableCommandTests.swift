@@ -34,7 +34,8 @@ import Testing
       #expect(!browser.status.contains("needs"))
       let isSilent: Set<Command.ID> = [
         // Nothing to see: drawn anew, stopped and gone on, or already there.
-        .redraw, .suspend, .open, .focusDetail, .top, .up, .pageUp, .halfPageUp, .bind, .unbind,
+        .redraw, .suspend, .open, .importFiles, .focusDetail, .top, .up, .pageUp, .halfPageUp,
+        .bind, .unbind,
         .color,
       ]
       #expect(
@@ -68,6 +69,8 @@ import Testing
           case .picker: "f"
           case .command: ":"
           case .filter: "<C-p>"
+          case .facets: "F"
+          case .chart: "H"
           }
         let browser = try browse("j" + opening, columns: 100)
         try browser.type(binding.key)
