@@ -116,7 +116,7 @@ struct ArchiveOpeningTests {
     #expect(failure(path)?.reason == .newerFormat)
     #expect(
       failure(path)?.sentence
-        == "\(path) was written by a newer version of reftel (format 99, this one reads 1); use that version."
+        == "\(path) was written by a newer version of reftel (format 99, this one reads \(Schema.formatVersion)); use that version."
     )
     try patched(path, at: 68, [1, 2, 3, 4])
     #expect(

@@ -15,8 +15,8 @@ import Testing
   @Test func `no two commands share a key where both act`() throws {
     for context in Command.Context.allCases {
       var owners: [[Key]: Command.ID] = [:]
-      for command in Command.all where command.contexts.contains(context) {
-        for notation in command.keys {
+      for command in Command.all {
+        for notation in command.bindings.filter({ $0.contexts.contains(context) }).map(\.key) {
           let keys = try Key.parse(notation)
           #expect(
             owners[keys] == nil,

@@ -176,6 +176,21 @@ import Testing
     #expect(seen == [1000, 1500, 1500, 2500])
   }
 
+  @Test func `a table that is stopped within a row ends there`() throws {
+    let folder = try TemporaryFolder()
+    let table = try folder.writeTable(cables: 200, seed: 1, to: "cables.csv")
+    let progress = SourceProgress()
+    var records = 0
+    var problems = 0
+    CableSource(paths: [table]).read(progress: progress) { item in
+      if case .record = item { records += 1 } else { problems += 1 }
+      progress.cancel()
+      return true
+    }
+    #expect(0 < records && records < 200)
+    #expect(problems == 0)
+  }
+
   @Test func `stops when it is cancelled`() throws {
     for number in 1...5 { try folder.write("\(number)", to: "\(number).txt") }
     let progress = SourceProgress()

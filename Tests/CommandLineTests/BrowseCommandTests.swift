@@ -14,7 +14,7 @@ import Testing
     (["seeds", "--print-screen", "--exec", "<Nonsense>"], Int32(2), "<Nonsense>"),
     (["seeds", "--print-screen", "--size", "huge"], 2, "huge"),
     (["seeds", "--exec", "j"], 2, "--print-screen"),
-    ([], 2, "reftel seeds"),
+    ([], 1, "reftel import"),
     (["/no/such/path", "--print-screen"], 1, "/no/such/path"),
     (["/no/such/path"], 1, "/no/such/path"),
   ]) func `what can't be done is one sentence and a status`(

@@ -34,26 +34,57 @@ public struct Program {
   /// - Parameters:
   ///   - arguments: What follows the program's name.
   ///   - folder: Where it is started; the repository by default.
+  ///   - environment: Variables to set; those that lead to the reader's own files lead nowhere by default.
   /// - Returns: What it left.
   /// - Throws: An error where it can't be started.
-  public static func run(_ arguments: [String], in folder: String? = nil) throws -> Result {
+  public static func run(
+    _ arguments: [String], in folder: String? = nil, environment: [String: String] = [:]
+  ) throws -> Result {
+    try start(arguments, in: folder, environment: environment).wait()
+  }
+
+  /// Starts the program and does not wait for it.
+  public static func start(
+    _ arguments: [String], executable: String = path, in folder: String? = nil,
+    environment: [String: String] = [:]
+  ) throws -> Run {
     let process = Process()
-    process.executableURL = URL(filePath: path)
+    process.executableURL = URL(filePath: executable)
     process.arguments = arguments
+    let isolated = ["XDG_DATA_HOME": "/nowhere", "XDG_CONFIG_HOME": "/nowhere"]
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(isolated) { $1 }.merging(environment) { $1 }
     process.currentDirectoryURL =
       folder.map { URL(filePath: $0) } ?? URL(filePath: Seeds.folder).deletingLastPathComponent()
     let files = try TemporaryFolder()
     // Files, because a pipe that nobody empties stops a program that prints much.
-    let outputPath = try files.write([], to: "output")
-    let errorPath = try files.write([], to: "errors")
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: outputPath))
-    process.standardError = try FileHandle(forWritingTo: URL(filePath: errorPath))
+    process.standardOutput = try FileHandle(
+      forWritingTo: URL(filePath: files.write([], to: "output")))
+    process.standardError = try FileHandle(
+      forWritingTo: URL(filePath: files.write([], to: "errors")))
     try process.run()
-    process.waitUntilExit()
-    return Result(
-      status: process.terminationStatus,
-      bytes: [UInt8](try Data(contentsOf: URL(filePath: outputPath))),
-      errors: try String(contentsOf: URL(filePath: errorPath), encoding: .utf8))
+    return Run(process: process, files: files)
+  }
+
+  /// The program under way.
+  public struct Run {
+    fileprivate let process: Process
+    fileprivate let files: TemporaryFolder
+
+    /// Whether it has not ended.
+    public var isRunning: Bool { process.isRunning }
+
+    /// Sends it a signal.
+    public func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+
+    /// Waits for its end.
+    public func wait() throws -> Result {
+      process.waitUntilExit()
+      return Result(
+        status: process.terminationStatus,
+        bytes: [UInt8](try Data(contentsOf: URL(filePath: files("output")))),
+        errors: try String(contentsOf: URL(filePath: files("errors")), encoding: .utf8))
+    }
   }
 }

@@ -90,7 +90,8 @@ public struct CableImport: Sendable {
 
   private func finish(_ run: ImportRun, _ report: (Progress) -> Void) throws -> ImportReport {
     var progress = run.progress()
-    if !reading.isCancelled {
+    let isStopped = reading.isCancelled
+    if !isStopped {
       progress.phase = .resolving
       report(progress)
       try archive.resolveReferences()
@@ -105,7 +106,7 @@ public struct CableImport: Sendable {
     }
     var result = run.report
     result.bytes = reading.bytesRead
-    result.ending = run.wasStopped ? .stopped : .complete
+    result.ending = isStopped ? .stopped : .complete
     let totals = try archive.totals
     result.cablesInArchive = totals.cables
     result.absentCables = totals.absent

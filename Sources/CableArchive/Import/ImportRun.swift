@@ -9,8 +9,6 @@ final class ImportRun {
   private(set) var report = ImportReport()
   /// The text read and not yet written, in bytes.
   private(set) var pendingBytes = 0
-  /// Whether reading was stopped before everything was read.
-  private(set) var wasStopped = false
 
   private let archive: Archive
   private let reading: SourceProgress
@@ -111,7 +109,6 @@ final class ImportRun {
 
   /// Writes what was read and how far the files are, in one transaction.
   func write() throws {
-    if reading.isCancelled { wasStopped = true }
     let counts = try archive.insert(pending, marking: completed + open.values)
     report.cables += counts.cables
     report.versions += counts.versions

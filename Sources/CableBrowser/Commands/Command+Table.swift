@@ -1,25 +1,51 @@
 extension Command {
   private static let panes: Set<Context> = [.list, .detail]
   private static let scrolling: Set<Context> = [.list, .detail, .overlay, .picker]
+  private static let reading: Set<Context> = [.list, .detail, .overlay]
   private static let everywhere = Set(Context.allCases)
 
+  private static let texts: Set<Context> = [.command, .filter]
+
+  /// A row of the table.
+  ///
+  /// A key may be followed by a blank and what the command is given; `also` are keys of further contexts.
   private static func row(
     _ id: ID, _ group: Group, _ keys: [String], _ contexts: Set<Context>, _ summary: String,
-    hint: String? = nil
+    hint: String? = nil, aliases: [String] = [], _ arguments: [Argument] = [],
+    also: [Context: [String]] = [:]
   ) -> Command {
-    Command(id: id, group: group, summary: summary, hint: hint, contexts: contexts, keys: keys)
+    func binding(_ text: String, _ contexts: Set<Context>) -> Binding {
+      let parts = text.split(separator: " ", maxSplits: 1)
+      return Binding(
+        contexts: contexts, key: parts.first.map(String.init) ?? "",
+        arguments: parts.count > 1 ? String(parts[1]) : "")
+    }
+    var bindings = keys.map { binding($0, contexts) }
+    for context in Context.allCases {
+      bindings += (also[context] ?? []).map { binding($0, [context]) }
+    }
+    return Command(
+      id: id, aliases: aliases, group: group, summary: summary, hint: hint,
+      contexts: contexts.union(also.keys), arguments: arguments, bindings: bindings)
   }
 
   /// Every command, in the order of help.
   public static let all: [Command] = [
-    row(.down, .move, ["j", "<Down>"], scrolling, "Go down one row"),
-    row(.up, .move, ["k", "<Up>"], scrolling, "Go up one row"),
-    row(.pageDown, .move, ["<Space>", "<C-f>", "<PgDn>"], scrolling, "Go down one page"),
-    row(.pageUp, .move, ["<C-b>", "<PgUp>"], scrolling, "Go up one page"),
+    row(
+      .down, .move, ["j", "<Down>"], scrolling, "Go down one row",
+      also: [.filter: ["<Down>", "<C-n>"]]),
+    row(
+      .up, .move, ["k", "<Up>"], scrolling, "Go up one row", also: [.filter: ["<Up>", "<C-p>"]]),
+    row(
+      .pageDown, .move, ["<Space>", "<C-f>", "<PgDn>"], scrolling, "Go down one page",
+      also: [.filter: ["<PgDn>"]]),
+    row(
+      .pageUp, .move, ["<C-b>", "<PgUp>"], scrolling, "Go up one page", also: [.filter: ["<PgUp>"]]),
     row(.halfPageDown, .move, ["<C-d>"], scrolling, "Go down half a page"),
     row(.halfPageUp, .move, ["<C-u>"], scrolling, "Go up half a page"),
     row(.top, .move, ["gg", "<Home>"], scrolling, "Go to the top, or to the row of the count"),
     row(.bottom, .move, ["G", "<End>"], scrolling, "Go to the end, or to the row of the count"),
+    row(.percent, .move, ["%"], scrolling, "Go to a place in percent: 50%"),
 
     row(.open, .read, ["<Enter>"], [.list], "Read the selected cable", hint: "read"),
     row(.nextCable, .read, ["J"], panes, "Show the next cable of the list"),
@@ -33,7 +59,7 @@ extension Command {
 
     row(
       .search, .search, ["/"], panes, "Search all cables; the list narrows while you type",
-      hint: "search"),
+      hint: "search", [.optional("QUERY", .query)]),
     row(.nextHit, .search, ["n"], panes, "Go to the next hit, on to the next cable after the last"),
     row(.previousHit, .search, ["N"], panes, "Go to the hit before"),
     row(.keepSearch, .search, ["<Enter>"], [.search], "Keep the result", hint: "keep"),
@@ -60,11 +86,35 @@ extension Command {
     row(.widen, .panes, ["+"], panes, "Give the list more room"),
     row(.narrow, .panes, ["-"], panes, "Give the list less room"),
 
-    row(.help, .application, ["?", "<F1>"], panes, "Show this help", hint: "help"),
+    row(
+      .help, .application, ["?", "<F1>"], panes, "Show keys and commands", hint: "help",
+      aliases: ["h"], [.optional("WORDS", .text)]),
+    row(
+      .filter, .application, ["/"], [.overlay], "Show only what holds some words", hint: "filter"),
+    row(
+      .commandLine, .application, [":"], reading, "Type a command",
+      [.optional("COMMAND", .command)]),
+    row(.palette, .application, ["<C-p>"], reading, "Choose a command from all"),
+    row(
+      .accept, .application, ["<Enter>"], texts, "Carry out the line, or take what is chosen",
+      hint: "do it"),
+    row(
+      .cancel, .application, ["<Esc>", "<C-c>"], texts, "Leave the line", hint: "leave"),
+    row(
+      .complete, .application, ["<Tab>"], [.command], "Complete the word, then the next way to",
+      hint: "complete"),
+    row(
+      .completeBack, .application, ["<S-Tab>"], [.command],
+      "Complete the word the way before"),
+    row(.earlierLine, .application, ["<Up>", "<C-p>"], [.command], "Recall the line before"),
+    row(.laterLine, .application, ["<Down>", "<C-n>"], [.command], "Recall the line after"),
+    row(
+      .messages, .application, [], reading, "Show what has been said so far", aliases: ["log"]),
     row(.redraw, .application, ["<C-l>"], everywhere, "Draw the screen anew"),
     row(
       .mouse, .application, ["M"], panes,
-      "Take the mouse, or leave it to the terminal for selecting text"),
+      "Take the mouse, or leave it to the terminal for selecting text",
+      [.optional("on|off", .words(["on", "off"]))]),
     row(.suspend, .application, ["<C-z>"], everywhere, "Suspend; the shell's fg comes back"),
     row(
       .interrupt, .application, ["<C-c>"], [.list, .detail, .overlay, .picker],
@@ -75,7 +125,24 @@ extension Command {
     row(
       .close, .application, ["q"], scrolling, "Close what is open; in the list, quit",
       hint: "close"),
-    row(.quit, .application, ["Q"], scrolling, "Quit"),
+    row(.quit, .application, ["Q"], scrolling, "Quit", aliases: ["q", "exit"]),
+
+    row(
+      .set, .configuration, [], panes, "Change a setting, or show what it is",
+      [.optional("NAME", .setting), .optional("VALUE", .value)]),
+    row(
+      .bind, .configuration, [], panes, "Give a key a command", aliases: ["map"],
+      [.required("CONTEXT", .context), .required("KEY", .key), .required("COMMAND", .command)]),
+    row(
+      .unbind, .configuration, [], panes, "Take a key its command", aliases: ["unmap"],
+      [.required("CONTEXT", .context), .required("KEY", .key)]),
+    row(
+      .color, .configuration, [], panes, "Change the look of a part of the screen",
+      aliases: ["colour"], [.required("PART", .role), .optional("LOOK", .look)]),
+    row(
+      .source, .configuration, [], panes, "Carry out the lines of a configuration file",
+      [.required("FILE", .file)]),
+    row(.reload, .configuration, [], panes, "Read the configuration anew"),
   ]
 
   /// The command of a name.

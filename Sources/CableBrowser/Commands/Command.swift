@@ -1,7 +1,8 @@
 /// One thing a reader can ask for.
 ///
-/// The table `Command.all` is the one source of what there is to do: key dispatch, the footer, help and
-/// `docs/keys.md` are made from it.
+/// The table `Command.all` is the one source of what there is to do: the default keys, the command line and its
+/// completion, the palette, the footer, help, `docs/keys.md`, the manual page and the check of configurations are made
+/// from it.
 public struct Command: Sendable, Identifiable {
   /// The name of a command, as typed and as written in documents.
   public enum ID: String, Sendable, CaseIterable {
@@ -48,6 +49,23 @@ public struct Command: Sendable, Identifiable {
     case earlierSearch = "earlier-search"
     case laterSearch = "later-search"
     case choose
+    case percent
+    case commandLine = "command-line"
+    case palette
+    case accept
+    case cancel
+    case complete
+    case completeBack = "complete-back"
+    case earlierLine = "earlier-line"
+    case laterLine = "later-line"
+    case filter
+    case messages
+    case set
+    case bind
+    case unbind
+    case color
+    case source
+    case reload
   }
 
   /// Where the keys of a command act.
@@ -62,6 +80,10 @@ public struct Command: Sendable, Identifiable {
     case overlay
     /// A choice lies over the panes.
     case picker
+    /// The command line is being typed into.
+    case command
+    /// The filter of the palette or of help is being typed into.
+    case filter
 
     /// The heading in help.
     public var title: String {
@@ -71,8 +93,13 @@ public struct Command: Sendable, Identifiable {
       case .search: "In the search bar"
       case .overlay: "In help and messages"
       case .picker: "In a choice of links"
+      case .command: "On the command line"
+      case .filter: "In a filter"
       }
     }
+
+    /// Whether characters are text there, and so can't be keys of commands.
+    public var takesText: Bool { self == .search || self == .command || self == .filter }
   }
 
   /// The heading a command stands under in help.
@@ -83,18 +110,51 @@ public struct Command: Sendable, Identifiable {
     case links = "Links and history"
     case panes = "Panes"
     case application = "Application"
+    case configuration = "Configuration"
+  }
+
+  /// A key that a command comes with.
+  public struct Binding: Sendable, Hashable {
+    /// Where the key acts.
+    public let contexts: Set<Context>
+    /// The key or keys, in key notation.
+    public let key: String
+    /// What the command is given, as it would be typed.
+    public let arguments: String
   }
 
   /// The name.
   public let id: ID
+  /// Other names that can be typed.
+  public let aliases: [String]
   /// The heading in help.
   public let group: Group
   /// What it does, one line.
   public let summary: String
   /// A word or two for the footer; nil keeps it out of there.
   public let hint: String?
-  /// Where its keys act.
+  /// Where it makes sense.
   public let contexts: Set<Context>
-  /// The keys it comes with, in key notation, the most telling first.
-  public let keys: [String]
+  /// What can or must follow its name.
+  public let arguments: [Argument]
+  /// The keys it comes with, the most telling first.
+  public let bindings: [Binding]
+
+  /// The keys it comes with, in key notation, each once.
+  public var keys: [String] {
+    var keys: [String] = []
+    for binding in bindings where !keys.contains(binding.key) { keys.append(binding.key) }
+    return keys
+  }
+
+  /// The name and what follows it, `set [NAME [VALUE]]`.
+  public var usage: String {
+    var closing = ""
+    var usage = id.rawValue
+    for argument in arguments {
+      usage += argument.isRequired ? " \(argument.name)" : " [\(argument.name)"
+      if !argument.isRequired { closing += "]" }
+    }
+    return usage + closing
+  }
 }

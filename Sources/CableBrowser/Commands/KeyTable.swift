@@ -15,7 +15,7 @@ public enum KeyTable {
         "\n## \(group.rawValue)\n\n| keys | command | what it does | where |\n|---|---|---|---|\n"
       for command in commands {
         text +=
-          "| \(cell(command.keys)) | `\(command.id.rawValue)` | \(command.summary) | \(place(command)) |\n"
+          "| \(cell(command.keys)) | `\(command.usage.replacing("|", with: "\\|"))` | \(command.summary) | \(place(command)) |\n"
       }
     }
     return text

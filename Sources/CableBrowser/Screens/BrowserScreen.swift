@@ -27,10 +27,12 @@ struct BrowserScreen {
     DetailPane(state: state, theme: theme).draw(layout, &surface)
     StatusLine(state: state, theme: theme).draw(layout.status, &surface)
     if let overlay = state.overlay {
-      OverlayScreen(overlay: overlay, theme: theme).draw(&surface)
-      return (surface, nil)
+      OverlayScreen(overlay: overlay, state: state, theme: theme).draw(&surface)
     }
-    return (surface, cursor)
+    if let entry = state.console.line {
+      return (surface, CommandLineView(entry: entry, theme: theme).draw(layout.status, &surface))
+    }
+    return (surface, state.overlay == nil ? cursor : nil)
   }
 
   private func drawNotice(_ surface: inout Surface) {

@@ -3,6 +3,7 @@ import TerminalUI
 /// A text or a choice over the panes.
 struct OverlayScreen {
   let overlay: Overlay
+  let state: BrowserState
   let theme: Theme
 
   /// Where the frame stands.
@@ -43,20 +44,34 @@ struct OverlayScreen {
       rows: frame.rows - 2)
     switch overlay {
     case .text(let title, let document, let top):
-      let layout = Self.layout(document, in: surface.size)
-      let last = max(0, layout.lines.count - inside.rows)
-      let shown = min(top, last)
-      let remark =
-        layout.lines.count > inside.rows
-        ? "\(min(100, (shown + inside.rows) * 100 / max(1, layout.lines.count)))% · q closes"
-        : "q closes"
-      drawTitle(title, remark, frame, &surface)
-      DocumentView(document: document, layout: layout, theme: theme)
-        .draw(from: shown, in: inside, &surface)
+      draw(title, document, top, frame, inside, &surface)
+    case .help(let help):
+      let filter = help.filter.text
+      draw(
+        filter.isEmpty && !help.isTyping ? "Help" : "Help / \(filter)", state.document(of: help),
+        help.top, frame, inside, &surface)
+    case .palette(let palette):
+      PaletteView(state: state, palette: palette, theme: theme).draw(frame, inside, &surface)
     case .picker(let picker):
       drawTitle(picker.title, "Enter goes · Esc closes", frame, &surface)
       draw(picker, inside, &surface)
     }
+  }
+
+  private func draw(
+    _ title: String, _ document: Document, _ top: Int, _ frame: Rect, _ inside: Rect,
+    _ surface: inout Surface
+  ) {
+    let layout = Self.layout(document, in: surface.size)
+    let last = max(0, layout.lines.count - inside.rows)
+    let shown = min(top, last)
+    let remark =
+      layout.lines.count > inside.rows
+      ? "\(min(100, (shown + inside.rows) * 100 / max(1, layout.lines.count)))% · q closes"
+      : "q closes"
+    drawTitle(title, remark, frame, &surface)
+    DocumentView(document: document, layout: layout, theme: theme)
+      .draw(from: shown, in: inside, &surface)
   }
 
   private func drawBorder(_ frame: Rect, _ surface: inout Surface) {

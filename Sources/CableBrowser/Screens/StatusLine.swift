@@ -22,6 +22,10 @@ struct StatusLine {
       surface.writeTruncated(
         message.text, at: start, columns: left,
         style: message.kind == .error ? theme.error : theme.plain)
+    } else if let awaited = state.console.awaited {
+      surface.writeTruncated(
+        "\(awaited) \(awaited.missing?.name ?? ""): press a key", at: start, columns: left,
+        style: theme.key)
     } else if !state.pendingKeys.isEmpty || state.count != nil {
       drawPending(start, left, &surface)
     } else if state.overlay == nil, state.searchBar == nil, state.focus == .detail,
@@ -47,7 +51,9 @@ struct StatusLine {
     let continuations = state.keymap.continuations(of: state.pendingKeys, in: state.context)
     var text = typed
     if !state.pendingKeys.isEmpty {
-      for (key, id) in continuations { text += "   \(key) \(Command[id]?.summary ?? "")" }
+      for (key, invocation) in continuations {
+        text += "   \(key) \(Command[invocation.id]?.summary ?? "")"
+      }
     }
     surface.writeTruncated(text, at: start, columns: columns, style: theme.key)
   }
@@ -55,10 +61,9 @@ struct StatusLine {
   private func drawHints(_ start: Point, _ columns: Int, _ surface: inout Surface) {
     var column = 0
     for command in Command.all {
-      guard let hint = command.hint, command.contexts.contains(state.context),
-        let notation = command.keys.first
+      guard let hint = command.hint,
+        let key = state.keymap.keys(of: command.id, in: state.context).first
       else { continue }
-      let key = notation.readableKey
       let width = TextWidth.columns(of: key) + 1 + TextWidth.columns(of: hint)
       guard column + width <= columns else { return }
       let used = surface.write(

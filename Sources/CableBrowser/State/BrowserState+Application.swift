@@ -1,23 +1,29 @@
 import CableArchive
 import Cables
+import TerminalUI
 
 extension BrowserState {
   /// Shows the keys and what they do, those of the pane at hand first.
-  mutating func showHelp() -> [Effect] {
-    overlay = .text(title: "Help", document: Document(helpFor: context), top: 0)
+  mutating func showHelp(_ words: String) -> [Effect] {
+    overlay = .help(HelpPage(filter: LineEditor(text: words), context: context))
     return []
+  }
+
+  /// Shows what has been said, the latest at the end.
+  mutating func showMessages() -> [Effect] {
+    guard !console.log.entries.isEmpty else {
+      say("Nothing has been said yet")
+      return []
+    }
+    overlay = .text(title: "Messages", document: Document(console.log), top: 0)
+    return move(to: Int.max - 1)
   }
 
   /// Shows what the parser could not take at its word.
   mutating func showWarnings() -> [Effect] {
     guard case .cable(let page) = detail.page else { return [] }
-    let warnings = page.cable.warnings
-    guard !warnings.isEmpty else {
-      say("No warnings: the parser took this cable at its word")
-      return []
-    }
     var builder = DocumentBuilder()
-    for warning in warnings {
+    for warning in page.cable.warnings {
       builder.item(hanging: 2) { $0.append(warning.message) }
     }
     overlay = .text(
@@ -69,8 +75,8 @@ extension BrowserState {
   }
 
   /// Takes the mouse, or leaves it to the terminal.
-  mutating func toggleMouse() -> [Effect] {
-    isMouseEnabled.toggle()
+  mutating func takeMouse(_ wanted: String) -> [Effect] {
+    isMouseEnabled = wanted.isEmpty ? !isMouseEnabled : wanted == "on"
     say(
       isMouseEnabled
         ? "The mouse selects, scrolls and follows" : "The mouse is left to the terminal")

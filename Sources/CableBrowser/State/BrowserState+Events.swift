@@ -16,7 +16,7 @@ extension BrowserState {
     case .resize(let size):
       resize(size)
       return fetchMissing()
-    case .interrupt: return perform(.interrupt, count: nil)
+    case .interrupt: return perform(Invocation(.interrupt))
     case .found(let rows, let isComplete, let generation):
       return generation == searchGeneration ? show(rows, isComplete) : []
     case .listed(let rowIDs, let generation):

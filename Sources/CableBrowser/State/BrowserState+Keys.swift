@@ -1,10 +1,30 @@
 import TerminalUI
 
 extension BrowserState {
-  /// Takes a key: of a sequence, a count, the search bar, or a command.
+  /// Takes a key, or keeps it while keys before it wait for what they act on.
   mutating func handle(_ key: Key) -> [Effect] {
     message = nil
-    if context == .search { return handleInSearchBar(key) }
+    guard !waiting.isEmpty else { return dispatch(key) }
+    if overtakes(key) {
+      waiting = []
+      return dispatch(key)
+    }
+    waiting.append(.key(key))
+    return []
+  }
+
+  /// Takes a key: of a text, a count, a sequence, or a command.
+  mutating func dispatch(_ key: Key) -> [Effect] {
+    if let invocation = console.awaited { return give(key, to: invocation) }
+    switch context {
+    case .command: return handleInCommandLine(key)
+    case .filter: return handleInFilter(key)
+    case .search: return handleInSearchBar(key)
+    case .list, .detail, .overlay, .picker: return handleCommandKey(key)
+    }
+  }
+
+  private mutating func handleCommandKey(_ key: Key) -> [Effect] {
     if case .picker(let picker) = overlay, pendingKeys.isEmpty, let letter = key.character,
       let index = picker.entries.firstIndex(where: { $0.letter == String(letter).uppercased() })
     {
@@ -27,18 +47,17 @@ extension BrowserState {
       count = nil
       say("\(keys) means nothing here; ? shows the keys")
       return []
-    case .command(let id):
-      let count = count
-      let keys = pendingKeys
+    case .command(var invocation):
+      if let count { invocation.count = count }
       pendingKeys = []
-      self.count = nil
-      return performInTurn(id, keys: keys, count: count)
+      count = nil
+      return carryOut(invocation)
     }
   }
 
   private mutating func handleInSearchBar(_ key: Key) -> [Effect] {
     switch keymap.meaning(of: [key], in: .search) {
-    case .command(let id): return perform(id, count: nil)
+    case .command(let invocation): return perform(invocation)
     case .prefix, .nothing:
       guard var bar = searchBar else { return [] }
       let before = bar.editor.text
@@ -49,9 +68,20 @@ extension BrowserState {
     }
   }
 
-  /// Pasted text goes into the search bar and nowhere else.
+  /// Pasted text goes into the line being typed and nowhere else.
   mutating func paste(_ text: String) -> [Effect] {
-    guard var bar = searchBar else {
+    switch context {
+    case .command:
+      console.line?.editor.paste(text)
+      return []
+    case .filter:
+      return editFilter {
+        $0.paste(text)
+        return true
+      }
+    case .list, .detail, .search, .overlay, .picker: break
+    }
+    guard context == .search, var bar = searchBar else {
       say("Pasted text goes into the search bar: / opens it")
       return []
     }
@@ -60,8 +90,14 @@ extension BrowserState {
     return searchAsTyped()
   }
 
-  /// Carries out a command.
-  mutating func perform(_ id: Command.ID, count: Int?) -> [Effect] {
+  /// Carries out a command, or says why it can't be.
+  mutating func perform(_ invocation: Invocation) -> [Effect] {
+    let id = invocation.id
+    let count = invocation.count
+    if let obstacle = obstacle(to: id) {
+      say(obstacle)
+      return []
+    }
     switch id {
     case .down: return move(by: count ?? 1)
     case .up: return move(by: -(count ?? 1))
@@ -77,7 +113,9 @@ extension BrowserState {
     case .original: return toggleOriginal()
     case .warnings: return showWarnings()
     case .versions: return showVersions()
-    case .search: return openSearchBar()
+    case .percent: return move(toPercent: count ?? 100)
+    case .search:
+      return invocation.arguments.isEmpty ? openSearchBar() : searchAndKeep(invocation.arguments)
     case .keepSearch: return keepSearch()
     case .restoreSearch: return restoreSearch()
     case .earlierSearch, .laterSearch: return recallSearch(isEarlier: id == .earlierSearch)
@@ -94,9 +132,19 @@ extension BrowserState {
     case .focusDetail: return focus(.detail)
     case .switchPane: return focus(focus == .list ? .detail : .list)
     case .stack, .maximise, .widen, .narrow: return arrange(id)
-    case .help: return showHelp()
+    case .help: return showHelp(invocation.arguments)
+    case .filter: return openFilter()
+    case .commandLine:
+      return openCommandLine(invocation.arguments.isEmpty ? "" : "\(invocation.arguments) ")
+    case .palette: return openPalette()
+    case .accept: return accept()
+    case .cancel: return cancel()
+    case .complete, .completeBack: return []
+    case .earlierLine, .laterLine: return recallLine(isEarlier: id == .earlierLine)
+    case .messages: return showMessages()
+    case .set, .bind, .unbind, .color, .source, .reload: return []
     case .redraw: return [.redraw]
-    case .mouse: return toggleMouse()
+    case .mouse: return takeMouse(invocation.arguments)
     case .suspend: return [.suspend]
     case .interrupt: return interrupt()
     case .peel: return peel()

@@ -14,10 +14,7 @@ extension BrowserState {
   mutating func stepLink(by step: Int) -> [Effect] {
     guard detail.page != nil else { return [] }
     let links = detail.document.links
-    guard !links.isEmpty else {
-      say(detail.view == .original ? "The original shows no links; r reads" : "No links here")
-      return []
-    }
+    guard !links.isEmpty else { return [] }
     if focus != .detail { _ = focus(.detail) }
     guard let selected = detail.selectedLink else {
       selectLink(firstLink(step))
@@ -83,10 +80,7 @@ extension BrowserState {
 
   /// Opens the choice of all texts of the cable.
   mutating func showVersions() -> [Effect] {
-    guard case .cable(let page) = detail.page, page.versions.count > 1, let id = page.row.id else {
-      say("There is one text of this cable")
-      return []
-    }
+    guard case .cable(let page) = detail.page, let id = page.row.id else { return [] }
     overlay = .picker(
       Picker(
         title: "Texts of \(page.row.name), the fullest first",
@@ -110,10 +104,7 @@ extension BrowserState {
 
   /// Shows the text as it came, or as it reads again, at the same place.
   mutating func toggleOriginal() -> [Effect] {
-    guard case .cable(let page) = detail.page else {
-      say("Only a cable that is in the archive has an original")
-      return []
-    }
+    guard case .cable(let page) = detail.page else { return [] }
     let text = page.cable.text
     let isAtTop = detail.topLine(visibleRows: layout.detail.rows) == 0
     let source = isAtTop ? nil : detail.document.source(ofOffset: detail.place)

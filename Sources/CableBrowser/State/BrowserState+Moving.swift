@@ -19,6 +19,7 @@ extension BrowserState {
       picker.selected = max(0, min(picker.selected + rows, picker.entries.count - 1))
       overlay = .picker(picker)
       return []
+    case .palette, .help: return moveInCommands(by: rows)
     case nil: break
     }
     switch focus {
@@ -39,6 +40,7 @@ extension BrowserState {
       picker.selected = max(0, min(row, picker.entries.count - 1))
       overlay = .picker(picker)
       return []
+    case .palette, .help: return moveInCommands(to: row)
     case nil: break
     }
     switch focus {
@@ -47,6 +49,46 @@ extension BrowserState {
       detail.scroll(toLine: row, visibleRows: layout.detail.rows)
       return []
     }
+  }
+
+  /// Moves to a place in percent of all rows.
+  mutating func move(toPercent percent: Int) -> [Effect] {
+    let rows =
+      switch overlay {
+      case .text(_, let document, _): OverlayScreen.lines(of: document, in: size).count
+      case .picker(let picker): picker.entries.count
+      case .palette(let palette): self.rows(of: palette).count
+      case .help(let help): OverlayScreen.lines(of: document(of: help), in: size).count
+      case nil: focus == .list ? list.knownCount : detail.layout.lines.count
+      }
+    return move(to: max(0, rows - 1) * min(percent, 100) / 100)
+  }
+
+  private mutating func moveInCommands(by rows: Int) -> [Effect] {
+    switch overlay {
+    case .palette(let palette): return moveInCommands(to: palette.selected + rows)
+    case .help(let help): return moveInCommands(to: help.top + rows)
+    default: return []
+    }
+  }
+
+  private mutating func moveInCommands(to row: Int) -> [Effect] {
+    switch overlay {
+    case .palette(var palette):
+      palette.selected = max(0, min(row, self.rows(of: palette).count - 1))
+      overlay = .palette(palette)
+    case .help(var help):
+      let lines = OverlayScreen.lines(of: document(of: help), in: size).count
+      help.top = max(0, min(row, lines - OverlayScreen.textRows(in: size)))
+      overlay = .help(help)
+    default: break
+    }
+    return []
+  }
+
+  /// The text of help.
+  func document(of help: HelpPage) -> Document {
+    Document(help: keymap, for: help.context, filter: help.filter.text)
   }
 
   private mutating func scrollOverlay(

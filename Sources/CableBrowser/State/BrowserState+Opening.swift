@@ -23,10 +23,7 @@ extension BrowserState {
 
   /// Opens the selected cable to read it.
   mutating func openSelection() -> [Effect] {
-    guard let row = list.selectedRow else {
-      say(list.isEmpty ? "The list is empty" : "Still looking this row up")
-      return []
-    }
+    guard let row = list.selectedRow else { return [] }
     let key = Page.Key.row(row.rowID)
     if let visited, visited.key != key { history.leave(visited) }
     focus = .detail
@@ -97,20 +94,12 @@ extension BrowserState {
 
   /// Goes back to the place before.
   mutating func goBack() -> [Effect] {
-    guard let target = history.goBack(from: place) else {
-      say("This is where you started")
-      return []
-    }
-    return go(to: target)
+    history.goBack(from: place).map { go(to: $0) } ?? []
   }
 
   /// Goes forward to the place left by going back.
   mutating func goForward() -> [Effect] {
-    guard let target = history.goForward(from: place) else {
-      say("There is nothing to go forward to")
-      return []
-    }
-    return go(to: target)
+    history.goForward(from: place).map { go(to: $0) } ?? []
   }
 
   private mutating func go(to place: History.Place) -> [Effect] {

@@ -25,6 +25,16 @@ extension BrowserState {
     }
   }
 
+  /// Shows the result of a query and keeps it among the past searches.
+  mutating func searchAndKeep(_ text: String) -> [Effect] {
+    pastSearches.removeAll { $0 == text }
+    pastSearches.append(text)
+    focus = .list
+    followsList = true
+    rearrange()
+    return search(text, keeping: list.selectedRow?.rowID)
+  }
+
   /// Shows the result of a query typed in full.
   mutating func search(_ text: String, keeping row: Int64? = nil) -> [Effect] {
     switch Query.parse(text) {
@@ -109,12 +119,6 @@ extension BrowserState {
 
   /// Goes to the next or previous hit, on to the neighbouring cable after the last.
   mutating func stepHit(by step: Int) -> [Effect] {
-    guard !finder.isEmpty else {
-      say(
-        list.queryText.isEmpty
-          ? "Nothing to find: / searches" : "This search has no words to find in the text")
-      return []
-    }
     if let next = nextHit(step) {
       goToHit(next)
       return []

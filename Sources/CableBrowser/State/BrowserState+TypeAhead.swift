@@ -1,10 +1,11 @@
 import TerminalUI
 
 extension BrowserState {
-  /// Keys typed before the result they act on was there; what they mean is decided when it is.
-  struct Waiting: Sendable {
-    var keys: [Key]
-    var count: Int?
+  /// What was typed before the result it acts on was there.
+  enum Waiting: Sendable {
+    case command(Invocation)
+    /// A key after one that waits; what it means is decided when its turn comes.
+    case key(Key)
   }
 
   /// Whether a command acts on something that is still under way: the new list, or the page that was asked for.
@@ -13,42 +14,50 @@ extension BrowserState {
     case .nextHit, .previousHit, .nextLink, .previousLink, .follow, .links, .original, .warnings,
       .versions:
       isSearching || isOpening
-    case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .top, .bottom:
+    case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .top, .bottom, .percent:
       // In the list, going on does not wait for the preview of what was passed.
       isSearching || isOpening && focus == .detail
-    case .open, .nextCable, .previousCable, .focusDetail, .back, .forward: isSearching
+    case .open, .nextCable, .previousCable, .focusDetail, .switchPane, .back, .forward: isSearching
     default: false
     }
   }
 
-  /// Carries out a command, or keeps its keys until what it acts on is there; no key is waited for.
-  mutating func performInTurn(_ id: Command.ID, keys: [Key], count: Int?) -> [Effect] {
-    let isBehind = !waiting.isEmpty && !Self.overtakes.contains(id)
-    guard overlay == nil, isBehind || mustWait(id) else {
-      waiting = []
-      return perform(id, count: count)
-    }
-    waiting.append(Waiting(keys: keys, count: count))
+  /// Carries out a command, or keeps it until what it acts on is there; no key is waited for.
+  mutating func performInTurn(_ invocation: Invocation) -> [Effect] {
+    guard overlay == nil, mustWait(invocation.id) else { return perform(invocation) }
+    waiting.append(.command(invocation))
     return []
   }
 
-  /// Carries out the keys that were kept, as far as can be now.
+  /// Carries out what was kept, as far as can be now.
   mutating func catchUp() -> [Effect] {
     var effects: [Effect] = []
     while let next = waiting.first {
-      guard case .command(let id) = keymap.meaning(of: next.keys, in: context) else {
+      switch next {
+      case .command(let invocation):
+        if mustWait(invocation.id) { return effects }
         waiting.removeFirst()
-        continue
+        effects += perform(invocation)
+      case .key(let key):
+        // Taken out while the key is carried out: a command of its own may have to wait again, before the rest.
+        let rest = waiting.dropFirst()
+        waiting = []
+        effects += dispatch(key)
+        waiting += rest
       }
-      if mustWait(id) { break }
-      waiting.removeFirst()
-      effects += perform(id, count: next.count)
     }
     return effects
   }
 
-  /// Commands that are carried out at once whatever is under way, and make what was kept void.
-  private static let overtakes: Set<Command.ID> = [
+  /// Whether a key is carried out at once whatever is under way, and makes what was kept void.
+  func overtakes(_ key: Key) -> Bool {
+    guard case .command(let invocation) = keymap.meaning(of: [key], in: context) else {
+      return false
+    }
+    return Self.overtaking.contains(invocation.id)
+  }
+
+  private static let overtaking: Set<Command.ID> = [
     .quit, .peel, .interrupt, .redraw, .suspend, .mouse,
   ]
 }

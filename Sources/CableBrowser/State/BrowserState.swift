@@ -37,6 +37,8 @@ struct BrowserState: Sendable {
   /// The last place that was opened or followed to, while the list previews others.
   var visited: History.Place?
   var message: Message?
+  /// The command line and what was said.
+  var console = Console()
   var loading = Loading()
   /// Cables in the archive.
   var cableCount = 0
@@ -85,8 +87,11 @@ struct BrowserState: Sendable {
 
   /// Where keys go.
   var context: Command.Context {
+    if console.line != nil { return .command }
     switch overlay {
     case .picker: return .picker
+    case .palette: return .filter
+    case .help(let help): return help.isTyping ? .filter : .overlay
     case .text: return .overlay
     case nil: break
     }
@@ -104,10 +109,15 @@ struct BrowserState: Sendable {
   }
 
   mutating func say(_ text: String) {
-    message = Message(text: text)
+    let note = Message(text: text)
+    console.log.add(note)
+    // An error stays until a key.
+    if message?.kind != .error { message = note }
   }
 
   mutating func complain(_ text: String) {
-    message = Message(text: text, kind: .error)
+    let error = Message(text: text, kind: .error)
+    console.log.add(error)
+    message = error
   }
 }

@@ -4,6 +4,10 @@ enum Overlay: Sendable {
   case text(title: String, document: Document, top: Int)
   /// A choice of links.
   case picker(Picker)
+  /// The choice among all commands.
+  case palette(CommandPalette)
+  /// Keys and commands.
+  case help(HelpPage)
 }
 
 /// A choice among links or the cables one link can lead to.

@@ -71,7 +71,10 @@ struct TableReader {
     _ fields: [TableRowScan.Field], next: Int, isTerminated: Bool, _ body: ItemConsumer
   ) rethrows -> Bool {
     // Where reading failed the row is cut off by that and not by itself.
-    if window.failure != nil, next == window.count { return true }
+    if window.failure != nil, next == window.count {
+      window.consume(next)
+      return true
+    }
     let isLast = next == window.count && window.isComplete
     let location = source.location(index: index + 1, offset: window.offset)
     let row = TableRow(bytes: window.bytes, fields: fields)

@@ -65,7 +65,7 @@ struct CableImportTests {
     #expect(second.files == ImportReport.Files(unchanged: 40))
   }
 
-  @Test(arguments: [1, 2, 5, 9]) func `goes on where it was stopped`(batches: Int) throws {
+  @Test(arguments: [1, 2, 4, 5]) func `goes on where it was stopped`(batches: Int) throws {
     let table = try folder.writeTable(cables: 120, seed: 9, to: "cables.csv")
     let whole = try Archive.inMemory()
     _ = try CableImport(paths: [table], archive: whole).run { _ in }
@@ -89,8 +89,9 @@ struct CableImportTests {
     let whole = try Archive.inMemory()
     _ = try CableImport(paths: [table], archive: whole).run { _ in }
     var runs = 0
-    while try take(table, stoppingAfter: 1).ending == .stopped { runs += 1 }
-    #expect(runs > 3)
+    while try take(table, stoppingAfter: 1).cables > 0 { runs += 1 }
+    #expect(runs > 2)
+    #expect(try take(table).ending == .complete)
     #expect(try content(open()) == content(whole))
   }
 
@@ -98,7 +99,10 @@ struct CableImportTests {
     let text = String(decoding: try Seeds.bytes(0), as: UTF8.self)
     let file = try folder.write(text, to: "one/cable.txt")
     try take(folder("one"))
-    try folder.write(text + "\n9. (C) A PARAGRAPH THAT CAME TO LIGHT LATER.\n", to: "one/cable.txt")
+    let sentence = try #require(text.range(of: ". ", options: .backwards))
+    try folder.write(
+      text.replacingCharacters(in: sentence, with: ". THIS CAME TO LIGHT LATER. "),
+      to: "one/cable.txt")
     let report = try take(folder("one"))
     #expect(report.files == ImportReport.Files(read: 1, changed: 1))
     #expect(report.versions == 1)

@@ -1,0 +1,66 @@
+import TerminalUI
+
+// The command line.
+extension BrowserState {
+  /// Opens the command line with some text in it.
+  mutating func openCommandLine(_ text: String = "") -> [Effect] {
+    console.line = CommandEntry(editor: LineEditor(text: text, history: console.past))
+    return []
+  }
+
+  /// Takes a key while the command line is typed into.
+  mutating func handleInCommandLine(_ key: Key) -> [Effect] {
+    if case .command(let invocation) = keymap.meaning(of: [key], in: .command) {
+      return perform(invocation)
+    }
+    guard var line = console.line else { return [] }
+    // As in other programs, taking back more than there is leaves the line.
+    if key == Key(.backspace), line.editor.isEmpty { return cancel() }
+    let isTaken = line.editor.handle(key)
+    console.line = line
+    if !isTaken { say("\(key) means nothing here; Esc leaves the line") }
+    return []
+  }
+
+  /// Recalls a line from before, or after.
+  mutating func recallLine(isEarlier: Bool) -> [Effect] {
+    _ = console.line?.editor.handle(Key(isEarlier ? .up : .down))
+    return []
+  }
+
+  /// Carries out the line, or takes what is chosen in the palette, or keeps the filter.
+  mutating func accept() -> [Effect] {
+    if let line = console.line {
+      console.line = nil
+      let text = line.editor.text.trimmingBlanks()
+      guard !text.isEmpty else { return [] }
+      console.remember(text)
+      return carryOut(line: text)
+    }
+    switch overlay {
+    case .palette(let palette): return choose(in: palette)
+    case .help(var help):
+      help.isTyping = false
+      overlay = .help(help)
+      return []
+    case .text, .picker, nil: return []
+    }
+  }
+
+  /// Leaves the line, the palette or the filter.
+  mutating func cancel() -> [Effect] {
+    if console.line != nil {
+      console.line = nil
+      return []
+    }
+    if case .help(var help) = overlay {
+      help.isTyping = false
+      help.filter = LineEditor()
+      help.top = 0
+      overlay = .help(help)
+      return []
+    }
+    overlay = nil
+    return []
+  }
+}
