@@ -42,7 +42,7 @@ enum EndNotice {
   }
 
   /// `=====CABLE ENDS=====`.
-  private static func isEndRule(_ bytes: [UInt8], _ line: Line) -> Bool {
+  static func isEndRule(_ bytes: [UInt8], _ line: Line) -> Bool {
     let mark = bytes[line.first]
     guard line.content.count >= 10, !mark.isWord, bytes[line.end - 1] == mark,
       bytes[line.first + 1] == mark, bytes[line.first + 2] == mark
