@@ -9,16 +9,29 @@ public struct PathLoad: Sendable {
     public var cables = 0
     /// What could not be read since the last report.
     public var newProblems: [SourceProblem] = []
-    /// Whether everything has been read.
+    /// Whether reading has ended.
     public var isDone = false
+    /// Whether it ended because there is more than is read into memory.
+    public var isLimited = false
   }
 
   private let source: CableSource
   private let archive: Archive
   private let reading: SourceProgress
+  private let limit: Int
 
-  /// Creates a load of paths into an archive; `reading` counts bytes and can cancel it.
-  public init(paths: [String], archive: Archive, reading: SourceProgress = SourceProgress()) {
+  /// Creates a load of paths into an archive.
+  ///
+  /// - Parameters:
+  ///   - paths: Files and folders.
+  ///   - archive: Where the cables go.
+  ///   - reading: Counts bytes and can stop the load.
+  ///   - limit: The bytes of text after which reading ends, so that an archive in memory stays in bounds.
+  public init(
+    paths: [String], archive: Archive, reading: SourceProgress = SourceProgress(),
+    limit: Int = .max
+  ) {
+    self.limit = limit
     source = CableSource(paths: paths)
     self.archive = archive
     self.reading = reading
@@ -34,6 +47,7 @@ public struct PathLoad: Sendable {
     var progress = Progress()
     var batch: [IncomingCable] = []
     var batchSize = 16
+    var size = 0
     func deliver() throws {
       progress.cables += try archive.insert(batch)
       batch = []
@@ -45,6 +59,11 @@ public struct PathLoad: Sendable {
     try CablePipeline(source: source).read(progress: reading) { item in
       switch item {
       case .cable(let cable, let location, let hints):
+        guard size < limit else {
+          progress.isLimited = true
+          return false
+        }
+        size += cable.text.original.count
         batch.append(IncomingCable(cable: cable, hints: hints, source: SourceLocation(location)))
       case .end: break
       case .problem(let problem):

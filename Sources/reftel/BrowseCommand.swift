@@ -45,18 +45,28 @@ struct BrowseCommand: ParsableCommand {
       return
     }
     do {
-      if case .terminated(let signal) = try Browser.run(
-        collection, options: TerminalOptions(isMouseEnabled: !noMouse))
-      {
-        // As the shell reports a program that a signal ended.
-        Glibc.exit(128 + signal)
-      }
+      try browse(collection)
     } catch let error as TerminalError {
       Output.complain("reftel: \(error)")
       throw ExitStatus.noTerminal
     } catch let error as NothingToBrowse {
       for problem in error.problems { Output.complain("reftel: \(problem)") }
       throw ExitStatus.failed
+    }
+  }
+
+  /// Browses a collection, and those that are opened from there.
+  private func browse(_ collection: CableCollection) throws {
+    var collection = collection
+    while true {
+      switch try Browser.run(
+        collection, home: ArchiveOptions.home, options: TerminalOptions(isMouseEnabled: !noMouse))
+      {
+      case .quit: return
+      case .opening(let next): collection = next
+      // As the shell reports a program that a signal ended.
+      case .terminated(let signal): Glibc.exit(128 + signal)
+      }
     }
   }
 

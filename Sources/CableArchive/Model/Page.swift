@@ -5,6 +5,9 @@ public enum SortOrder: String, Sendable, CaseIterable {
   /// By date, cables without a date first.
   case oldestFirst = "oldest first"
 
+  /// The order in one word, as it is typed.
+  public var name: String { String(rawValue.prefix { $0 != " " }) }
+
   /// The order from the other end.
   public var reversed: SortOrder { self == .newestFirst ? .oldestFirst : .newestFirst }
 }

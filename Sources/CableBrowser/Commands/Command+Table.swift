@@ -1,6 +1,8 @@
+import CableArchive
+
 extension Command {
   private static let panes: Set<Context> = [.list, .detail]
-  private static let scrolling: Set<Context> = [.list, .detail, .overlay, .picker]
+  private static let scrolling: Set<Context> = [.list, .detail, .overlay, .picker, .facets]
   private static let reading: Set<Context> = [.list, .detail, .overlay]
   private static let everywhere = Set(Context.allCases)
 
@@ -33,18 +35,23 @@ extension Command {
   public static let all: [Command] = [
     row(
       .down, .move, ["j", "<Down>"], scrolling, "Go down one row",
-      also: [.filter: ["<Down>", "<C-n>"]]),
+      also: [.filter: ["<Down>", "<C-n>"], .chart: ["l", "<Right>", "j", "<Down>"]]),
     row(
-      .up, .move, ["k", "<Up>"], scrolling, "Go up one row", also: [.filter: ["<Up>", "<C-p>"]]),
+      .up, .move, ["k", "<Up>"], scrolling, "Go up one row",
+      also: [.filter: ["<Up>", "<C-p>"], .chart: ["h", "<Left>", "k", "<Up>"]]),
     row(
-      .pageDown, .move, ["<Space>", "<C-f>", "<PgDn>"], scrolling, "Go down one page",
-      also: [.filter: ["<PgDn>"]]),
+      .pageDown, .move, ["<Space>", "<C-f>", "<PgDn>"], scrolling.subtracting([.facets]),
+      "Go down one page", also: [.filter: ["<PgDn>"], .facets: ["<C-f>", "<PgDn>"]]),
     row(
       .pageUp, .move, ["<C-b>", "<PgUp>"], scrolling, "Go up one page", also: [.filter: ["<PgUp>"]]),
     row(.halfPageDown, .move, ["<C-d>"], scrolling, "Go down half a page"),
     row(.halfPageUp, .move, ["<C-u>"], scrolling, "Go up half a page"),
-    row(.top, .move, ["gg", "<Home>"], scrolling, "Go to the top, or to the row of the count"),
-    row(.bottom, .move, ["G", "<End>"], scrolling, "Go to the end, or to the row of the count"),
+    row(
+      .top, .move, ["gg", "<Home>"], scrolling.union([.chart]),
+      "Go to the top, or to the row of the count"),
+    row(
+      .bottom, .move, ["G", "<End>"], scrolling.union([.chart]),
+      "Go to the end, or to the row of the count"),
     row(.percent, .move, ["%"], scrolling, "Go to a place in percent: 50%"),
 
     row(.open, .read, ["<Enter>"], [.list], "Read the selected cable", hint: "read"),
@@ -68,6 +75,33 @@ extension Command {
       hint: "restore"),
     row(.earlierSearch, .search, ["<Up>", "<C-p>"], [.search], "Recall the search before"),
     row(.laterSearch, .search, ["<Down>", "<C-n>"], [.search], "Recall the search after"),
+
+    row(
+      .facets, .narrow, ["F"], panes, "Narrow by class, post, TAGS, year or month", hint: "facets",
+      [.optional("FACET", .words(Facet.allCases.map(\.rawValue)))]),
+    row(.chart, .narrow, ["H"], panes, "Show the months of the result as bars; one narrows it"),
+    row(
+      .include, .narrow, ["<Space>", "+"], [.facets], "Let the value in, or let it go again",
+      hint: "include"),
+    row(
+      .exclude, .narrow, ["x", "-"], [.facets], "Keep the value out, or let it go again",
+      hint: "exclude"),
+    row(
+      .nextFacet, .narrow, ["<Tab>", "l", "<Right>"], [.facets], "Show the next facet",
+      hint: "facet"),
+    row(.previousFacet, .narrow, ["<S-Tab>", "h", "<Left>"], [.facets], "Show the facet before"),
+    row(
+      .narrowToChoice, .narrow, ["<Enter>"], [.facets, .chart],
+      "Narrow to what is chosen, and close", hint: "narrow"),
+    row(
+      .clearNarrowing, .narrow, ["\\"], [.list, .detail, .facets],
+      "Take everything out of the query that facets put there"),
+    row(
+      .sort, .narrow, ["S"], panes, "Sort the list the next way, or as said",
+      [.optional("ORDER", .words(SortOrder.allCases.map { $0.name }))]),
+    row(
+      .date, .narrow, ["gd"], panes, "Go to the first cable of a date: 2003-10",
+      [.required("DATE", .text)]),
 
     row(.nextLink, .links, ["<Tab>"], panes, "Select the next link of the cable", hint: "link"),
     row(.previousLink, .links, ["<S-Tab>"], panes, "Select the link before"),
@@ -115,17 +149,22 @@ extension Command {
       .mouse, .application, ["M"], panes,
       "Take the mouse, or leave it to the terminal for selecting text",
       [.optional("on|off", .words(["on", "off"]))]),
+    row(
+      .importFiles, .application, [], panes,
+      "Import the files at hand into an archive, yours or the one named, and browse it",
+      [.optional("ARCHIVE", .file)]),
     row(.suspend, .application, ["<C-z>"], everywhere, "Suspend; the shell's fg comes back"),
     row(
-      .interrupt, .application, ["<C-c>"], [.list, .detail, .overlay, .picker],
+      .interrupt, .application, ["<C-c>"], [.list, .detail, .overlay, .picker, .facets, .chart],
       "Stop reading files, or close what is open"),
     row(
-      .peel, .application, ["<Esc>"], scrolling,
+      .peel, .application, ["<Esc>"], scrolling.union([.chart]),
       "Leave one thing: a choice, the link, the search, the cable"),
     row(
-      .close, .application, ["q"], scrolling, "Close what is open; in the list, quit",
+      .close, .application, ["q"], scrolling.union([.chart]),
+      "Close what is open; in the list, quit",
       hint: "close"),
-    row(.quit, .application, ["Q"], scrolling, "Quit", aliases: ["q", "exit"]),
+    row(.quit, .application, ["Q"], scrolling.union([.chart]), "Quit", aliases: ["q", "exit"]),
 
     row(
       .set, .configuration, [], panes, "Change a setting, or show what it is",

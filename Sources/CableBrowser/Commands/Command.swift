@@ -44,11 +44,22 @@ public struct Command: Sendable, Identifiable {
     case peel
     case close
     case quit
+    case importFiles = "import"
     case keepSearch = "keep-search"
     case restoreSearch = "restore-search"
     case earlierSearch = "earlier-search"
     case laterSearch = "later-search"
     case choose
+    case facets
+    case chart
+    case include
+    case exclude
+    case nextFacet = "next-facet"
+    case previousFacet = "previous-facet"
+    case narrowToChoice = "narrow-to-choice"
+    case clearNarrowing = "clear-narrowing"
+    case date
+    case sort
     case percent
     case commandLine = "command-line"
     case palette
@@ -80,6 +91,10 @@ public struct Command: Sendable, Identifiable {
     case overlay
     /// A choice lies over the panes.
     case picker
+    /// The values of a facet lie over the panes.
+    case facets
+    /// The chart of months lies over the panes.
+    case chart
     /// The command line is being typed into.
     case command
     /// The filter of the palette or of help is being typed into.
@@ -93,6 +108,8 @@ public struct Command: Sendable, Identifiable {
       case .search: "In the search bar"
       case .overlay: "In help and messages"
       case .picker: "In a choice of links"
+      case .facets: "In facets"
+      case .chart: "In the chart of months"
       case .command: "On the command line"
       case .filter: "In a filter"
       }
@@ -107,6 +124,7 @@ public struct Command: Sendable, Identifiable {
     case move = "Move"
     case read = "Read"
     case search = "Search"
+    case narrow = "Narrow and sort"
     case links = "Links and history"
     case panes = "Panes"
     case application = "Application"

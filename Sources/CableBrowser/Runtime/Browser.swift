@@ -1,4 +1,5 @@
 public import CableArchive
+import Glibc
 import Synchronization
 public import TerminalUI
 
@@ -10,16 +11,22 @@ public enum Browser {
     case quit
     /// By a signal, or because the terminal is gone.
     case terminated(signal: Int32)
+    /// For another collection, which is to be opened in its place.
+    case opening(CableCollection)
   }
 
   /// Opens a collection, and browses it until the reader leaves.
   ///
   /// Runs on the thread that owns the terminal, the main thread.
   ///
+  /// - Parameters:
+  ///   - collection: What is browsed.
+  ///   - home: The archive that files are imported into where the reader names none.
+  ///   - options: How the terminal is used.
   /// - Throws: `NothingToBrowse` where there is no cable at all; `TerminalError` where there is no terminal that can
   ///   be drawn on; `ArchiveError` if the archive can't be opened.
   public static func run(
-    _ collection: CableCollection, options: TerminalOptions = TerminalOptions()
+    _ collection: CableCollection, home: String, options: TerminalOptions = TerminalOptions()
   ) throws -> Exit {
     let wake = LateWake()
     let session = try BrowserSession(collection) { wake.wake() }
@@ -31,13 +38,18 @@ public enum Browser {
     wake.connect(terminal.waker)
     var state = BrowserState(size: terminal.size)
     state.isMouseEnabled = options.isMouseEnabled
+    if case .files(let paths) = collection { state.files = (paths, home) }
+    var next: CableCollection?
     while true {
       for event in terminal.waitForEvents() {
         if case .terminate(let signal) = event { return .terminated(signal: signal) }
         guard let event = BrowserEvent(event) else { continue }
-        carryOut(state.handle(event), session, terminal)
+        next = next ?? carryOut(state.handle(event), session, terminal)
       }
-      for event in session.mailbox.drain() { carryOut(state.handle(event), session, terminal) }
+      for event in session.mailbox.drain() {
+        next = next ?? carryOut(state.handle(event), session, terminal)
+      }
+      if let next { return .opening(next) }
       if state.hasQuit { return .quit }
       let (surface, cursor) = BrowserScreen(state).draw()
       terminal.draw(surface, cursor: cursor)
@@ -56,16 +68,46 @@ public enum Browser {
     }
   }
 
-  private static func carryOut(_ effects: [Effect], _ session: BrowserSession, _ terminal: Terminal)
-  {
+  /// Carries out effects; answers what is to be browsed instead, if an effect leads there.
+  private static func carryOut(
+    _ effects: [Effect], _ session: BrowserSession, _ terminal: Terminal
+  ) -> CableCollection? {
+    var next: CableCollection?
     for effect in effects {
       switch effect {
       case .redraw: terminal.redraw()
       case .takeMouse(let isTaken): terminal.isMouseEnabled = isTaken
       case .suspend: terminal.suspend()
+      case .importFiles(let paths, let archive):
+        next = importFiles(paths, into: archive, session, terminal)
       default: session.run([effect])
       }
     }
+    return next
+  }
+
+  /// Runs the import on the shell's screen, where its progress shows and Ctrl-C stops it.
+  private static func importFiles(
+    _ paths: [String], into archive: String, _ session: BrowserSession, _ terminal: Terminal
+  ) -> CableCollection? {
+    session.stop()
+    let script = """
+      "$0" import --archive "$@"; status=$?
+      printf '\\nEnter goes back to the browser. '; read -r answer; exit $status
+      """
+    let program = "/proc/\(getpid())/exe"
+    do throws(TerminalError) {
+      _ = try terminal.runProgram(
+        ["/bin/sh", "-c", script, program, archive, "--"] + paths)
+    } catch {
+      session.mailbox.post(.failed("\(error)"))
+      return nil
+    }
+    guard access(archive, R_OK) == 0 else {
+      session.mailbox.post(.failed("There is no archive at \(archive); the import was not begun"))
+      return nil
+    }
+    return .archive(archive)
   }
 }
 

@@ -11,7 +11,8 @@ final class BrowserSession: Sendable {
 
   /// Creates a session over a collection; `wake` is called from any thread when an event is there.
   init(
-    _ collection: CableCollection, wake: @escaping @Sendable () -> Void
+    _ collection: CableCollection, limit: Int = CollectionLoader.usualLimit,
+    wake: @escaping @Sendable () -> Void
   ) throws(ArchiveError) {
     mailbox = Mailbox(wake: wake)
     switch collection {
@@ -20,7 +21,7 @@ final class BrowserSession: Sendable {
       loader = nil
     case .files(let paths):
       archive = try Archive.inMemory()
-      loader = CollectionLoader(paths: paths, archive: archive, mailbox: mailbox)
+      loader = CollectionLoader(paths: paths, archive: archive, mailbox: mailbox, limit: limit)
     }
     runner = EffectRunner(archive: archive, mailbox: mailbox, wake: wake)
   }

@@ -17,9 +17,17 @@ final class CollectionLoader: Sendable {
   private let paths: [String]
   private let reading = SourceProgress()
   private let loading = Mutex(Loading())
+  private let limit: Int
   private let hasBegun = DispatchSemaphore(value: 0)
 
-  init(paths: [String], archive: Archive, mailbox: Mailbox<BrowserEvent>) {
+  /// The text that is read into memory; a larger collection belongs into an archive.
+  static let usualLimit = 200_000_000
+
+  init(
+    paths: [String], archive: Archive, mailbox: Mailbox<BrowserEvent>,
+    limit: Int = CollectionLoader.usualLimit
+  ) {
+    self.limit = limit
     self.paths = paths
     self.archive = archive
     self.mailbox = mailbox
@@ -51,13 +59,14 @@ final class CollectionLoader: Sendable {
       isFirst = false
     }
     do {
-      try PathLoad(paths: paths, archive: archive, reading: reading).run { progress in
+      try PathLoad(paths: paths, archive: archive, reading: reading, limit: limit).run { progress in
         post(
           loading.withLock {
             $0.cables = progress.cables
             $0.problems += progress.newProblems.map(\.message)
             $0.isDone = progress.isDone
             $0.isCancelled = reading.isCancelled
+            $0.isLimited = progress.isLimited
             return $0
           })
       }

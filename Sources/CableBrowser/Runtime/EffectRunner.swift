@@ -14,6 +14,7 @@ final class EffectRunner: Sendable {
     var search = 0
     /// Called off with the search it belongs to, so that a new one never waits for a stale one.
     var searchTicket = SearchTicket()
+    var countTicket = SearchTicket()
     var open = 0
   }
 
@@ -41,21 +42,26 @@ final class EffectRunner: Sendable {
   /// Starts an effect; those of the terminal and the loader are not for here.
   func run(_ effect: Effect) {
     switch effect {
-    case .search(let query, let generation):
+    case .search(let query, let order, let generation):
       let ticket = beginSearch(generation)
       perform(on: quick, ticket) { runner throws(ArchiveError) in
-        let page = try runner.archive.page(query, limit: Self.firstRows)
+        let page = try runner.archive.page(query, order: order, limit: Self.firstRows)
         return .found(page.rows, isComplete: !page.hasMore, generation: generation)
       }
-    case .listRows(let query, let generation):
+    case .listRows(let query, let order, let generation):
       guard let ticket = ticket(ofSearch: generation) else { return }
       perform(on: listing, ticket) { runner throws(ArchiveError) in
-        .listed(try runner.archive.rowIDs(query), generation: generation)
+        .listed(try runner.archive.rowIDs(query, order: order), generation: generation)
       }
     case .fetchRows(let rowIDs, let generation):
       guard let ticket = ticket(ofSearch: generation) else { return }
       perform(on: quick, ticket) { runner throws(ArchiveError) in
         .fetched(try runner.archive.rows(rowIDs), generation: generation)
+      }
+    case .countFacet(let facet, let query, let generation):
+      let ticket = beginCount()
+      perform(on: listing, ticket) { runner throws(ArchiveError) in
+        .counted(try runner.archive.facets(query, by: facet), generation: generation)
       }
     case .open(let key, let generation):
       wanted.withLock { $0.open = generation }
@@ -66,13 +72,25 @@ final class EffectRunner: Sendable {
         }
         return .opened(page, generation: generation)
       }
-    case .stopLoading, .redraw, .takeMouse, .suspend, .quit: break
+    case .stopLoading, .redraw, .takeMouse, .suspend, .importFiles, .quit: break
     }
   }
 
   /// Calls off what is under way, before leaving.
   func stop() {
-    wanted.withLock { $0.searchTicket.cancel() }
+    wanted.withLock { wanted in
+      wanted.searchTicket.cancel()
+      wanted.countTicket.cancel()
+    }
+  }
+
+  /// Calls off the counting at hand and begins another.
+  private func beginCount() -> SearchTicket {
+    wanted.withLock { wanted in
+      wanted.countTicket.cancel()
+      wanted.countTicket = SearchTicket()
+      return wanted.countTicket
+    }
   }
 
   /// Calls off the search at hand and begins another.

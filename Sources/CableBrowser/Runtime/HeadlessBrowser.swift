@@ -11,11 +11,17 @@ public final class HeadlessBrowser {
   /// Opens a collection; returns when all is read.
   ///
   /// - Throws: `NothingToBrowse` where there is no cable at all; `ArchiveError` if the archive can't be opened.
-  public init(_ collection: CableCollection, size: Size) throws {
+  public convenience init(_ collection: CableCollection, size: Size) throws {
+    try self.init(collection, size: size, limit: CollectionLoader.usualLimit)
+  }
+
+  /// Opens a collection, of which no more than so many bytes are read into memory.
+  package init(_ collection: CableCollection, size: Size, limit: Int) throws {
     let condition = WakeCondition()
-    session = try BrowserSession(collection) { condition.wake() }
+    session = try BrowserSession(collection, limit: limit) { condition.wake() }
     self.condition = condition
     state = BrowserState(size: size)
+    if case .files(let paths) = collection { state.files = (paths, "your archive") }
     theme = .standard
     try session.start()
     waitUntilIdle()

@@ -52,6 +52,12 @@ struct OverlayScreen {
         help.top, frame, inside, &surface)
     case .palette(let palette):
       PaletteView(state: state, palette: palette, theme: theme).draw(frame, inside, &surface)
+    case .facets(let panel):
+      drawTitle("Narrow", "Space lets in · x keeps out · Enter closes", frame, &surface)
+      FacetView(state: state, panel: panel, theme: theme).draw(inside, &surface)
+    case .chart(let panel):
+      drawTitle("Months", "←→ choose · Enter narrows · Esc closes", frame, &surface)
+      ChartView(state: state, panel: panel, theme: theme).draw(inside, &surface)
     case .picker(let picker):
       drawTitle(picker.title, "Enter goes · Esc closes", frame, &surface)
       draw(picker, inside, &surface)

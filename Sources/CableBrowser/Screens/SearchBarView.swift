@@ -28,13 +28,28 @@ struct SearchBarView {
     } else if state.list.queryText.isEmpty {
       surface.writeTruncated("/ searches all cables", at: start, columns: field, style: theme.dim)
     } else {
-      surface.writeTruncated(state.list.queryText, at: start, columns: field, style: theme.title)
+      drawQuery(start, field, &surface)
     }
     let counterStart = rect.columns - counterColumns - 1
     if counterStart > start.column + 8 {
       surface.write(counter, at: Point(column: counterStart, row: rect.row), style: theme.dim)
     }
     return cursor
+  }
+
+  /// Writes the query at rest, the terms that narrow it set off as chips.
+  private func drawQuery(_ start: Point, _ field: Int, _ surface: inout Surface) {
+    surface.writeTruncated(state.list.queryText, at: start, columns: field, style: theme.title)
+    var column = 0
+    for piece in Narrowing.pieces(of: state.list.queryText) {
+      let columns = TextWidth.columns(of: piece)
+      if column + columns <= field, Narrowing.Term(reading: piece) != nil {
+        surface.restyle(
+          Rect(column: start.column + column, row: start.row, columns: columns, rows: 1),
+          adding: theme.selectedRow)
+      }
+      column += columns + 1
+    }
   }
 
   /// Underlines the words of a query that are wrong.
@@ -61,7 +76,7 @@ struct SearchBarView {
     let found = list.isCountKnown ? list.knownCount.grouped : "…"
     let whole = state.cableCount
     let noun = whole == 1 ? "cable" : "cables"
-    let order = state.size.columns >= 70 ? " · newest first" : ""
+    let order = state.size.columns >= 70 ? " · \(list.order.rawValue)" : ""
     if list.queryText.isEmpty { return "\(whole.grouped) \(noun)\(order)" }
     return "\(found) of \(whole.grouped) \(noun)\(order)"
   }

@@ -42,6 +42,7 @@ struct StatusLine {
       return state.loading.isCancelled
         ? "stopped at \(state.cableCount.grouped)" : "reading \(state.cableCount.grouped)…"
     }
+    if state.loading.isLimited { return "the first \(state.cableCount.grouped)" }
     return "archive \(state.cableCount.grouped)"
   }
 

@@ -14,6 +14,8 @@ enum BrowserEvent: Sendable {
   /// Every row of the query, in order.
   case listed([Int64], generation: Int)
   case fetched([ListRow], generation: Int)
+  /// The values of a facet.
+  case counted([FacetCount], generation: Int)
   case opened(Page, generation: Int)
   /// An effect failed; the sentence says how.
   case failed(String)
@@ -29,6 +31,8 @@ struct Loading: Sendable, Equatable {
   var problems: [String] = []
   /// Whether all files have been read.
   var isDone = false
+  /// Whether there is more than is read into memory.
+  var isLimited = false
   /// Whether the reader stopped it.
   var isCancelled = false
 }

@@ -83,6 +83,12 @@ extension BrowserState {
     return [.takeMouse(isMouseEnabled)]
   }
 
+  /// Has the files that are read imported into an archive.
+  mutating func importFiles(into archive: String) -> [Effect] {
+    guard let files else { return [] }
+    return [.importFiles(files.paths, archive: archive.isEmpty ? files.home : archive)]
+  }
+
   mutating func quit() -> [Effect] {
     hasQuit = true
     return [.quit]

@@ -43,7 +43,7 @@ extension BrowserState {
       help.isTyping = false
       overlay = .help(help)
       return []
-    case .text, .picker, nil: return []
+    case .text, .picker, .facets, .chart, nil: return []
     }
   }
 

@@ -26,6 +26,8 @@ extension BrowserState {
       fetching.subtract(rows.map(\.rowID))
       list.take(rows)
       return previewSelection()
+    case .counted(let counts, let generation):
+      return generation == facetGeneration ? take(counts) : []
     case .opened(let page, let generation):
       return generation == openGeneration ? arrive(page) : []
     case .failed(let sentence):
@@ -45,7 +47,9 @@ extension BrowserState {
     list.show(rows, isComplete: isComplete)
     fetching = []
     var effects: [Effect] = []
-    if !isComplete { effects.append(.listRows(list.query, generation: searchGeneration)) }
+    if !isComplete {
+      effects.append(.listRows(list.query, list.order, generation: searchGeneration))
+    }
     if let kept, let rank = list.rank(of: kept) {
       rowToKeep = nil
       list.select(rank, visibleRows: layout.list.rows)
@@ -120,6 +124,11 @@ extension BrowserState {
     loading = progress
     cableCount = progress.cables
     if let problem = newProblems.last { complain(problem) }
+    if progress.isLimited, progress.isDone {
+      complain(
+        "This is more than is read into memory: the first \(cableCount.grouped) cables are here. "
+          + ":import takes everything into \(files?.home ?? "an archive")")
+    }
     guard isNews else { return [] }
     // The page at hand may now know more: what it cites may have arrived.
     var effects = search(list.query, keeping: list.selectedRow?.rowID)

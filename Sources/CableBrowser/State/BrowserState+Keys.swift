@@ -20,7 +20,7 @@ extension BrowserState {
     case .command: return handleInCommandLine(key)
     case .filter: return handleInFilter(key)
     case .search: return handleInSearchBar(key)
-    case .list, .detail, .overlay, .picker: return handleCommandKey(key)
+    case .list, .detail, .overlay, .picker, .facets, .chart: return handleCommandKey(key)
     }
   }
 
@@ -79,7 +79,7 @@ extension BrowserState {
         $0.paste(text)
         return true
       }
-    case .list, .detail, .search, .overlay, .picker: break
+    case .list, .detail, .search, .overlay, .picker, .facets, .chart: break
     }
     guard context == .search, var bar = searchBar else {
       say("Pasted text goes into the search bar: / opens it")
@@ -126,6 +126,16 @@ extension BrowserState {
     case .follow: return followSelectedLink()
     case .links: return showLinks()
     case .choose: return choose()
+    case .facets: return showFacets(invocation.arguments)
+    case .chart: return showChart()
+    case .include: return toggleFacet(isExcluded: false)
+    case .exclude: return toggleFacet(isExcluded: true)
+    case .nextFacet: return stepFacet(by: 1)
+    case .previousFacet: return stepFacet(by: -1)
+    case .narrowToChoice: return chooseNarrowing()
+    case .clearNarrowing: return clearNarrowing()
+    case .date: return goToDate(invocation.arguments)
+    case .sort: return sort(invocation.arguments)
     case .back: return goBack()
     case .forward: return goForward()
     case .focusList: return focus(.list)
@@ -149,6 +159,7 @@ extension BrowserState {
     case .interrupt: return interrupt()
     case .peel: return peel()
     case .close: return close()
+    case .importFiles: return importFiles(into: invocation.arguments)
     case .quit: return quit()
     }
   }

@@ -20,6 +20,8 @@ extension BrowserState {
       overlay = .picker(picker)
       return []
     case .palette, .help: return moveInCommands(by: rows)
+    case .facets(let panel): return moveInNarrowing(to: panel.selected + rows)
+    case .chart(let panel): return moveInNarrowing(to: panel.selected + rows)
     case nil: break
     }
     switch focus {
@@ -41,6 +43,7 @@ extension BrowserState {
       overlay = .picker(picker)
       return []
     case .palette, .help: return moveInCommands(to: row)
+    case .facets, .chart: return moveInNarrowing(to: row)
     case nil: break
     }
     switch focus {
@@ -59,6 +62,8 @@ extension BrowserState {
       case .picker(let picker): picker.entries.count
       case .palette(let palette): self.rows(of: palette).count
       case .help(let help): OverlayScreen.lines(of: document(of: help), in: size).count
+      case .facets(let panel): panel.counts?.count ?? 0
+      case .chart(let panel): chart(of: panel).bars.count
       case nil: focus == .list ? list.knownCount : detail.layout.lines.count
       }
     return move(to: max(0, rows - 1) * min(percent, 100) / 100)

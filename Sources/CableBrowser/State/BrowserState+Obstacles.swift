@@ -9,6 +9,7 @@ extension BrowserState {
     switch id {
     case .back where history.back.isEmpty: return "This is where you started"
     case .forward where history.forward.isEmpty: return "There is nothing to go forward to"
+    case .importFiles where files == nil: return "This is an archive already"
     case .open where list.selectedRow == nil:
       return list.isEmpty ? "The list is empty" : "Still looking this row up"
     case .original:

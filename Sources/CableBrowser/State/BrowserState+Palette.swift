@@ -71,7 +71,7 @@ extension BrowserState {
       isTaken = edit(&help.filter)
       if help.filter.text != before { help.top = 0 }
       overlay = .help(help)
-    case .text, .picker, nil: break
+    case .text, .picker, .facets, .chart, nil: break
     }
     if !isTaken { say("That key means nothing here; Esc leaves") }
     return []

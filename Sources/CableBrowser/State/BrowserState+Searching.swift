@@ -58,7 +58,7 @@ extension BrowserState {
       finder = HitFinder(query)
       detail.find(finder)
     }
-    return [.search(query, generation: searchGeneration)]
+    return [.search(query, list.order, generation: searchGeneration)]
   }
 
   /// Closes the search bar and keeps its result.

@@ -27,6 +27,8 @@ struct BrowserState: Sendable {
   }
 
   var size: Size
+  /// The files that are read, and the archive they could be imported into; nil for an archive.
+  var files: (paths: [String], home: String)?
   var choice = PaneChoice()
   var focus = Focus.list
   var list = ListState()
@@ -55,6 +57,7 @@ struct BrowserState: Sendable {
   /// Results of other generations than these are stale.
   var searchGeneration = 0
   var openGeneration = 0
+  var facetGeneration = 0
   /// Row ids whose fetch is under way.
   var fetching: Set<Int64> = []
   /// The page that was asked for last; it is shown once it is loaded.
@@ -93,6 +96,8 @@ struct BrowserState: Sendable {
     case .palette: return .filter
     case .help(let help): return help.isTyping ? .filter : .overlay
     case .text: return .overlay
+    case .facets: return .facets
+    case .chart: return .chart
     case nil: break
     }
     if searchBar != nil { return .search }

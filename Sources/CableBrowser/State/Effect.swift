@@ -4,9 +4,11 @@ import Cables
 /// What the browser wants done outside its state; everything slow is one.
 enum Effect: Sendable {
   /// Look up the first page of a query.
-  case search(Query, generation: Int)
+  case search(Query, SortOrder, generation: Int)
   /// List all rows of the query at hand, for jumps and the count.
-  case listRows(Query, generation: Int)
+  case listRows(Query, SortOrder, generation: Int)
+  /// Count the values of a facet in what a query finds.
+  case countFacet(Facet, Query, generation: Int)
   /// Fetch rows that are about to be shown.
   case fetchRows([Int64], generation: Int)
   /// Load a page.
@@ -19,6 +21,8 @@ enum Effect: Sendable {
   case takeMouse(Bool)
   /// Hand the terminal back to the shell until `fg`.
   case suspend
+  /// Import files into an archive on the shell's screen, and browse that.
+  case importFiles([String], archive: String)
   /// Leave.
   case quit
 }

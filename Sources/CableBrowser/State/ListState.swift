@@ -7,6 +7,8 @@ struct ListState: Sendable {
   /// The query as typed; its parsed form is what is shown.
   var queryText = ""
   var query = Query.all
+  /// The order of what is shown.
+  var order = SortOrder.newestFirst
   /// Rows that have been fetched, by rank.
   var rows: [Int: ListRow] = [:]
   /// Row ids of the whole result, once they are there.

@@ -8,6 +8,10 @@ enum Overlay: Sendable {
   case palette(CommandPalette)
   /// Keys and commands.
   case help(HelpPage)
+  /// The values of a facet, for narrowing.
+  case facets(FacetPanel)
+  /// The months of the result as bars.
+  case chart(ChartPanel)
 }
 
 /// A choice among links or the cables one link can lead to.
