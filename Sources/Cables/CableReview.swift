@@ -44,7 +44,15 @@ struct CableReview {
     if header.subject != nil { marks += 1 }
     if header.classifiedBy?.name != nil { marks += 1 }
     if hasFooter || header.preamble != nil { marks += 2 }
-    if cable.paragraphs.contains(where: { $0.portion != nil }) { marks += 2 }
+    marks += numberedMarks(cable.paragraphs)
     return marks >= 2
+  }
+
+  /// Paragraphs with portion marks that follow each other are no chance; a single one may be a quotation.
+  private func numberedMarks(_ paragraphs: [Paragraph]) -> Int {
+    let marked = paragraphs.filter { $0.portion != nil }
+    guard !marked.isEmpty else { return 0 }
+    let runsOn = zip(marked, marked.dropFirst()).contains { $1.number == $0.number + 1 }
+    return runsOn ? 2 : 1
   }
 }

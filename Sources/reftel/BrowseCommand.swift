@@ -62,6 +62,7 @@ struct BrowseCommand: ParsableCommand {
 
   func run() throws {
     let collection = try CableCollection(paths, home: ArchiveOptions.home)
+    if case .archive(let path) = collection { try ArchiveOpening.upgradeIfOld(path) }
     if printScreen {
       try printHeadless(collection)
       return

@@ -20,6 +20,16 @@ import Testing
     #expect(items.problems.isEmpty)
   }
 
+  @Test func `reads each of the cables that were written into one file`() throws {
+    let first = "C O N F I D E N T I A L ROME 000012\n\n1. (C) Text.\nDOE\n\nNNNN\n\n"
+    let path = try folder.write(first + first.replacing("12", with: "13"), to: "03ROME12.txt")
+    let items = CollectedItems(path)
+    #expect(items.texts == [first, first.replacing("12", with: "13")])
+    #expect(items.records.map(\.hints.fileName) == [nil, nil])
+    #expect(items.records.map(\.location.description) == ["\(path) cable 1", "\(path) cable 2"])
+    #expect(items.records.map(\.location.offset) == [0, first.utf8.count])
+  }
+
   @Test func `reads folders below folders in bytewise order of the paths`() throws {
     for name in ["b.txt", "a/z.txt", "a.txt", "a-1/x.txt", "B.txt", "a/b/c.txt"] {
       try folder.write(name, to: name)

@@ -18,7 +18,9 @@ import Testing
 
   @Test(arguments: [
     "¶1. (C) ", "¶1.(C) ", "¶1 (C) ", "[1](#)1. (C) ", "1. (C) ", "1.(C) ", "- ¶1. (C) ",
-    "- \\P 1. (C) ", "¶ 1. (C) ", "¶1. ( C ) ",
+    "- \\P 1. (C) ", "¶ 1. (C) ", "¶1. ( C ) ", "1) (C) ", "1 (C) ", "(C) 1. ", "P1. (C) ",
+    "1. [C] ",
+    "1. C) ", "¶1. (C ", "1. (C): ",
   ])
   func `reads a paragraph's marker in every form`(marker: String) {
     #expect(
@@ -153,6 +155,31 @@ import Testing
     #expect(sample.cable().paragraphs.map(\.number) == [1, 2])
   }
 
+  @Test(arguments: [
+    ("1. (C) One.\n\n7. (C) Seven.\n\n19. (C) More.\nDOE", [1, 7, 19]),
+    ("1. (C) One.\n\n2. (C) Two.\n\n2. (C) Two again.\n\n3. (C) Three.\nDOE", [1, 2, 2, 3]),
+    ("1.PLEASE INFORM THE MINISTER.\n2.HE KNOWS NOTHING.\nDOE", [1, 2]),
+    ("1. (C) He said 1.5 million.\n2.5 million came.\nDOE", [1]),
+  ])
+  func `reads numbers that were lost, doubled or glued`(body: String, numbers: [Int]) {
+    var sample = Sample()
+    sample.body = body
+    #expect(sample.cable().paragraphs.map(\.number) == numbers)
+  }
+
+  @Test func `joins handling in parentheses of its own to the portion mark`() {
+    #expect(outline("1. (C)(NF) Words.\n\nDOE").first == "paragraph 1 C/NF: Words.")
+  }
+
+  @Test func `takes the next letter for a sub-point whatever stands before it`() {
+    let points = outline("1. (C) Points:\n\na. first\nb. second\n\n2. (C) Words.\nDOE")
+    #expect(
+      points == [
+        "paragraph 1 C: Points:", "item: a. first", "item: b. second", "paragraph 2 C: Words.",
+        "signature: DOE",
+      ])
+  }
+
   @Test func `reads numbers without portion marks in sequence only`() {
     var sample = Sample()
     sample.body = """
@@ -193,6 +220,14 @@ import Testing
     ("Words.\n\nVAN DER MEER", ["VAN DER MEER"]),
     ("Words.\n\nDOE#", ["DOE"]), ("Words.\n\nROE\n\nDOE", ["ROE", "DOE"]),
     ("Words.\n\nDOE-ROE", ["DOE-ROE"]),
+    ("Words of a line without its point\nDOE", ["DOE"]), ("Words.\nDOE-ROE.", ["DOE-ROE"]),
+    ("Words.\nDOE\n\nDOE", ["DOE"]), ("Words.\n*\nDOE", ["DOE"]),
+    ("words without capitals.\ndoe", []),
+    (
+      "Words.\nVisit Nairobi's Classified website: http://www.state.sgov.gov/p/af/nairobi DOE",
+      ["DOE"]
+    ),
+    ("The talks were about the enlargement of the whole of the alliance by\nNATO", []),
     ("Words that end.", []), ("Minimize considered.", []), ("Words.\n\nMINIMIZE CONSIDERED", []),
     ("The embassy thanks Dr. Smith", []), ("END SUMMARY", []),
   ])
@@ -212,7 +247,10 @@ import Testing
     "\nBT\n#1234\n\nNNNN\n",
     "\n\nVisit Nairobi's Classified Web Site at\nhttp://www.state.sgov.gov/p/af/nairobi/\n",
     "\nCONFIDENTIAL\n",
-    "\n\nCONFIDENTIAL\n\n\n\n\nNNNN\n\n\n",
+    "\n\nCONFIDENTIAL\n\n\n\n\nNNNN\n\n\n", "\nCONFIDENTIAL\n\n\nNNN\n",
+    "\n=======================CABLE ENDS============================\n",
+    "\n\nDRAFTED BY: POL:JROE\nCLEARED BY: DCM:ADOE\n",
+    "\n\n*** Current Handling Restrictions *** EXDIS\n*** Current Classification *** CONFIDENTIAL\n",
   ])
   func `leaves out what stands under the text`(tail: String) {
     #expect(

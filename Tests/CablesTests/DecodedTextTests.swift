@@ -25,7 +25,8 @@ import Testing
     let parser = CableParser()
     let inputs: [[UInt8]] = [
       [0xEF, 0xBB, 0xBF] + Array(text.utf8), utf16(text, isLittleEndian: true),
-      utf16(text, isLittleEndian: false),
+      utf16(text, isLittleEndian: false), Array(utf16(text, isLittleEndian: true).dropFirst(2)),
+      Array(utf16(text, isLittleEndian: false).dropFirst(2)),
       windows1252(text), Array(text.replacing("\n", with: "\r\n").utf8),
       Array(text.replacing("\n", with: "\r").utf8),
       Array(text.replacing("¶1. ", with: "¶1.\u{A0}").utf8),
@@ -57,6 +58,7 @@ import Testing
 
   @Test(arguments: [
     "", "\n\n\n", "# Notes\n\nThese are notes about a folder.\nSubject: none\n", "{\"a\": 1}",
+    "# Notes\n\nA paragraph looks like this:\n\n1. (S) SUMMARY. Words.\n\nand a list:\n\n5. (C) Text.\n",
     "\u{7F}ELF\u{2}\u{1}\u{1}\u{0}\u{0}",
   ])
   func `says that other files are no cables`(text: String) {

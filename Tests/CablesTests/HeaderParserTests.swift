@@ -147,6 +147,10 @@ import Testing
         "1.4 (d)"
       ),
       ("Derived From: DSCG 05-1", nil, nil),
+      ("Class. By: DCM Roe. Reasons 1.4 (b)", "DCM Roe", "1.4 (b)"),
+      ("Classified By: DCM Roe for reasons 1.4.(b) and (d)", "DCM Roe", "1.4.(b) and (d)"),
+      ("Classified By: DCM Roe, reasons l.4 (b)", "DCM Roe", "l.4 (b)"),
+      ("Reason: 1.4 (b) and (d)\nClassified By: DCM Roe", "DCM Roe", "1.4 (b) and (d)"),
     ] as [(String, String?, String?)])
   func `reads who classified it and why`(field: String, name: String?, reasons: String?) {
     var sample = Sample()

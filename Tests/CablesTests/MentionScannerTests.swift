@@ -31,8 +31,12 @@ import Testing
       ("refs A through C", ["refs A through C: 06STATE1 06ROME2 06PARIS3"]),
       ("ref A, para 5", ["ref A: 06STATE1"]), ("(refs A, B)", ["refs A, B: 06STATE1 06ROME2"]),
       ("(ref D).", ["ref D: 06BONN4"]),
-      ("ref A's points", ["ref: 06STATE1"]),
-    ].filter { $0.0 != "ref A's points" })
+      ("ref B's points", ["ref B: 06ROME2"]),
+      ("(refA) and refD", ["refA: 06STATE1", "refD: 06BONN4"]),
+      ("(ref-C)", ["ref-C: 06PARIS3"]), ("(refs. A & B)", ["refs. A & B: 06STATE1 06ROME2"]),
+      ("per references B and C", ["references B and C: 06ROME2 06PARIS3"]),
+      ("With reference A new plan, in reference Z.", []),
+    ])
   func `follows letters`(sentence: String, expected: [String]) {
     #expect(mentions(sentence) == expected)
   }
@@ -58,9 +62,19 @@ import Testing
     ("It cost Rome 1,200 euros.", []),
     ("on 06 March 2006", []), ("USD 5733", []), ("In Kabul 1500 people met.", []),
     ("Madrid 11 bombings", []), ("Rome 7/7", []),
+    (
+      "See Lagos 885, 886 and 890.",
+      ["Lagos 885: 06LAGOS885", "886: 06LAGOS886", "890: 06LAGOS890"]
+    ),
+    ("See Lagos 1885 and 2006 plans.", ["Lagos 1885: 06LAGOS1885"]),
     ("flights to Tokyo 3 times", []), ("GENEVA 2006", []), ("in Moscow 30 percent", []),
   ])
   func `finds cables by post and number`(sentence: String, expected: [String]) {
     #expect(mentions(sentence) == expected)
+  }
+
+  @Test func `takes the year of a bare cable from the block that names it`() {
+    let block = "REF: A. 05 KAMPALA 77 B. ROME 2"
+    #expect(mentions("Kampala 77 said so.", references: block) == ["Kampala 77: 05KAMPALA77"])
   }
 }

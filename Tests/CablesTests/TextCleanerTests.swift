@@ -72,7 +72,11 @@ import Testing
     ("&the G8 said no", "&the G8 said no"), ("R&D in 8 ports", "R&D in 8 ports"),
     ("words SIPDIS and more", "words and more"), ("the SIPDIS caption", "the SIPDIS caption"),
     ("[PREL](#) and [x] (y)", "PREL and [x] (y)"), ("\\P 7. (C) words", "¶7. (C) words"),
-    ("C:\\Path", "C:\\Path"),
+    ("C:\\Path", "C:\\Path"), ("N,Djamena and O,Brien, A,B,C", "N'Djamena and O'Brien, A,B,C"),
+    ("AT&amp;T said &quot;no&quot;&nbsp;&lt;now&gt; &#8217; &#x27;", "AT&T said \"no\" <now> ’ '"),
+    ("&unknown; &#99999; R&D;", "&unknown; &#99999; R&D;"),
+    ("one<br>two<br/>\nthree <b>bold</b> <a href=\"x\">link</a>", "one\ntwo\nthree bold link"),
+    ("a < b > c, <A B>, <name@host>", "a < b > c, <A B>, <name@host>"),
     ("page 12 of the report", "page 12 of the report"),
     ("PAGE 12 OF THE REPORT", "PAGE 12 OF THE REPORT"),
   ])

@@ -1,3 +1,5 @@
+import Cables
+
 /// What a file or a member of an archive holds, told from its first bytes and never from its name.
 enum SourceFormat: Equatable {
   /// No byte at all.
@@ -27,11 +29,10 @@ enum SourceFormat: Equatable {
   /// - Returns: what the bytes are most likely the beginning of; `text` where nothing speaks for anything else.
   static func detect(_ prefix: UnsafeBufferPointer<UInt8>, isWhole: Bool) -> SourceFormat {
     guard !prefix.isEmpty else { return .empty }
-    if prefix.starts(with: [0xFF, 0xFE]) || prefix.starts(with: [0xFE, 0xFF]) {
-      return detectWide(prefix)
-    }
+    if UTF16Order.markLength(prefix) > 0 { return detectWide(prefix) }
     if let format = PackedFormat(prefix) { return .packed(format) }
     if let name = KnownBinary.name(prefix) { return .binary(name) }
+    if UTF16Order(prefix) != nil { return detectWide(prefix) }
     if BinaryTest.isBinary(prefix) { return .binary(nil) }
     if CablePage.isPage(prefix) { return .page }
     if ExportReader.isExport(prefix) { return .export }

@@ -83,7 +83,10 @@ struct TableRow {
       target += part.count
       position = limit
     }
-    while field.isEscaped, let escape = nextEscape(from: position, to: end) {
+    let isDoubling = field.isEscaped && doublesQuotes(field.range)
+    while field.isEscaped,
+      let escape = nextEscape(from: position, to: end, isDoubling: isDoubling)
+    {
       copy(upTo: escape)
       position += 1
       // The escaped byte itself is copied whatever it is.
@@ -94,16 +97,35 @@ struct TableRow {
   }
 
   /// The next backslash or quote that stands for the quote or backslash behind it.
-  private func nextEscape(from start: Int, to end: Int) -> Int? {
+  private func nextEscape(from start: Int, to end: Int, isDoubling: Bool) -> Int? {
     var position = start
     while position + 1 < end {
       let byte = bytes[position]
-      if byte == 0x5C, bytes[position + 1] == 0x22 || bytes[position + 1] == 0x5C {
+      if byte == 0x5C, !isDoubling, bytes[position + 1] == 0x22 || bytes[position + 1] == 0x5C {
         return position
       }
       if byte == 0x22, bytes[position + 1] == 0x22 { return position }
       position += 1
     }
     return nil
+  }
+
+  /// Whether a field doubles its quotes and has none behind a backslash, so that backslashes mean themselves.
+  private func doublesQuotes(_ range: Range<Int>) -> Bool {
+    var hasPair = false
+    var position = range.lowerBound
+    while position + 1 < range.upperBound {
+      let next = bytes[position + 1]
+      if bytes[position] == 0x5C, next == 0x22 || next == 0x5C {
+        if next == 0x22 { return false }
+        position += 2
+      } else if bytes[position] == 0x22, next == 0x22 {
+        hasPair = true
+        position += 2
+      } else {
+        position += 1
+      }
+    }
+    return hasPair
   }
 }

@@ -1,3 +1,5 @@
+import Cables
+
 /// Brings text in the encodings that circulate into UTF-8 without NUL bytes, for what reads nothing else.
 enum PlainUTF8 {
   /// The characters of Windows-1252 from 0x80 to 0x9F; the five it leaves open stand for themselves.
@@ -7,10 +9,11 @@ enum PlainUTF8 {
     0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
   ]
 
-  /// The text as UTF-8: from UTF-16 where a byte order mark says so; otherwise bytes that are no UTF-8 count as Windows-1252.
+  /// The text as UTF-8: from UTF-16 where it is that; otherwise bytes that are no UTF-8 count as Windows-1252.
   static func bytes(of text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    if text.starts(with: [0xFF, 0xFE]) { return utf16(text.dropFirst(2), isBigEndian: false) }
-    if text.starts(with: [0xFE, 0xFF]) { return utf16(text.dropFirst(2), isBigEndian: true) }
+    if let order = UTF16Order(text) {
+      return utf16(text.dropFirst(UTF16Order.markLength(text)), isBigEndian: order == .big)
+    }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count)
     var position = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

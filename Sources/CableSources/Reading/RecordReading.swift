@@ -105,9 +105,26 @@ struct RecordReading {
       return try body(.record(source.dumpRecord(bytes)))
     case .text:
       guard let bytes = try readWhole(window, source, body) else { return true }
+      return try readText(bytes, source, body)
+    }
+  }
+
+  /// Hands on the cable of a text, or each of those that were written into one.
+  private func readText(
+    _ bytes: [UInt8], _ source: Source, _ body: ItemConsumer
+  ) rethrows -> Bool {
+    let parts = UTF16Order(bytes) == nil ? CableSeams.split(bytes) : [0..<bytes.count]
+    guard parts.count > 1 else {
       return try body(
         .record(RawRecord(bytes: bytes, hints: source.hints, location: source.location())))
     }
+    for (index, part) in parts.enumerated() {
+      let location = source.location(index: index + 1, unit: .cable, offset: part.lowerBound)
+      guard try body(.record(RawRecord(bytes: Array(bytes[part]), location: location))) else {
+        return false
+      }
+    }
+    return true
   }
 
   private func readPage(

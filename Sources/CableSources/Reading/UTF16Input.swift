@@ -1,4 +1,6 @@
-/// Text in UTF-16 with a byte order mark, handed out as UTF-8 while it is read.
+import Cables
+
+/// Text in UTF-16, with a byte order mark or without, handed out as UTF-8 while it is read.
 final class UTF16Input: ByteInput {
   private let window: InputWindow
   private let isBigEndian: Bool
@@ -9,8 +11,8 @@ final class UTF16Input: ByteInput {
   init(_ window: InputWindow, pieceSize: Int) {
     self.window = window
     self.pieceSize = pieceSize
-    isBigEndian = window.bytes.first == 0xFE
-    window.consume(min(2, window.count))
+    isBigEndian = UTF16Order(window.bytes) == .big
+    window.consume(UTF16Order.markLength(window.bytes))
   }
 
   var expectedSize: Int? { nil }

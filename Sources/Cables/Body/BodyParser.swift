@@ -18,6 +18,8 @@ struct BodyParser {
   /// Whether the open block stands under a rule.
   private var isUnderRule = false
   private var linesOfOpen = 0
+  /// The letter of the sub-point before.
+  private var lastLetter: UInt8?
 
   /// Reads the body that begins at an offset.
   init(_ lines: LineIndex, from start: Int) {
@@ -85,6 +87,7 @@ struct BodyParser {
     if let bullet = ItemBullet(bytes, at: line.first, before: line.end), accepts(bullet, line) {
       close()
       open = Block(kind: .item, range: line.content, portion: bullet.portion)
+      lastLetter = bullet.letter
       linesOfOpen = 1
       isAtBreak = false
       takeInner(line, from: line.first)
@@ -197,8 +200,11 @@ struct BodyParser {
     guard marker.start == start else { return nil }
     let isFree = isAtBreak || open == nil || endsSentence(open)
     if marker.portion != nil {
-      // An extract may begin with any number; later ones follow, with a few lost at most.
-      return number > lastNumber && (lastNumber == 0 || number <= lastNumber + 6) ? marker : nil
+      // An extract may begin with any number; later ones follow. Numbers are given twice, and many are lost, only where
+      // a paragraph plainly begins.
+      if number > lastNumber, lastNumber == 0 || number <= lastNumber + 6 { return marker }
+      return isFree && isAtBreak && number >= lastNumber || isFree && number == lastNumber
+        ? marker : nil
     }
     guard !numbering.hasPilcrows, isFree,
       number == lastNumber + 1 || (lastNumber == 0 && number <= 2)
@@ -216,6 +222,8 @@ struct BodyParser {
     if isAtBreak || open == nil || open?.range.isEmpty == true { return true }
     guard let open else { return true }
     if open.kind == .item, bullet.isDash { return true }
+    // b. behind a., whatever the point before ended with.
+    if open.kind == .item, let lastLetter, bullet.letter == lastLetter &+ 1 { return true }
     let tail = bytes[open.range.upperBound - 1]
     if endsSentence(open) || tail == UInt8(ascii: ";") { return true }
     if bullet.isDash { return tail == UInt8(ascii: ",") || tail == UInt8(ascii: "-") }

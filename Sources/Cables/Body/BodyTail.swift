@@ -9,6 +9,8 @@ struct BodyTail {
 
   private let lines: LineIndex
   private let bytes: [UInt8]
+  /// Whether the text has no capitals, as some copies have it; a name has none there either.
+  private var isLoweredText = false
 
   /// Finds the end of a body that begins at a line.
   init(_ lines: LineIndex, from first: Int) {
@@ -18,23 +20,24 @@ struct BodyTail {
     guard first < lines.count else { return }
     endLine = endMark(from: first) ?? lines.count
     dropNotices(downTo: first)
+    if endLine > first {
+      let end = lines[endLine - 1].end
+      isLoweredText = !bytes[Swift.max(lines[first].start, end - 400)..<end].contains(
+        where: \.isCapital)
+    }
     takeSignatures(from: first)
     dropNotices(downTo: first)
   }
 
   // MARK: The end
 
-  /// The first `NNNN` with no numbered paragraph behind it.
+  /// The first end mark with no numbered paragraph behind it.
   private func endMark(from first: Int) -> Int? {
     var mark: Int?
     for index in first..<lines.count where !lines[index].isBlank {
       let line = lines[index]
       let head = bytes[line.first]
-      if head == UInt8(ascii: "N"), bytes.equals("NNNN", in: line.content) {
-        if mark == nil { mark = index }
-      } else if head == UInt8(ascii: "M"),
-        bytes.has("MESSAGE ATTRIBUTES", at: line.first, before: line.end)
-      {
+      if EndNotice.isEndMark(bytes, line) {
         if mark == nil { mark = index }
       } else if head == 0xC2, ParagraphMarker(bytes, at: line.first, before: line.end) != nil {
         mark = nil
@@ -46,54 +49,17 @@ struct BodyTail {
   private mutating func dropNotices(downTo first: Int) {
     while endLine > first {
       let line = lines[endLine - 1]
-      guard line.isBlank || isNotice(line, at: endLine - 1) else { return }
+      guard line.isBlank || EndNotice.matches(lines, at: endLine - 1) else { return }
+      takeNameBehindAddress(line)
       endLine -= 1
     }
-  }
-
-  private func isNotice(_ line: Line, at index: Int) -> Bool {
-    if bytes.equals("NNNN", in: line.content) || bytes.equals("BT", in: line.content) {
-      return true
-    }
-    if FooterLine(bytes, line.content) != nil { return true }
-    if bytes[line.first] == UInt8(ascii: "#"),
-      line.content.dropFirst().allSatisfy({ bytes[$0].isDigit })
-    {
-      return true
-    }
-    if let found = ClassLine(bytes, line.content), found.post == nil { return true }
-    if CaptionLine.captions(bytes, line.content) != nil { return true }
-    if Rule.matches(bytes, line) { return true }
-    return isPortalNotice(line, at: index)
-  }
-
-  /// Lines that point to a web site, which some posts put under each cable; an address in a paragraph is none.
-  private func isPortalNotice(_ line: Line, at index: Int) -> Bool {
-    guard line.content.count < 200 else { return false }
-    if bytes.has("<< END OF DOCUMENT", at: line.first, before: line.end) { return true }
-    if isInvitation(line) { return true }
-    for start: StaticString in ["HTTP://", "HTTPS://", "WWW."]
-    where bytes.has(start, at: line.first, before: line.end) {
-      guard index > 0 else { return true }
-      return lines[index - 1].isBlank || isInvitation(lines[index - 1])
-    }
-    return false
-  }
-
-  /// `Visit Ankara's Classified Web Site at`.
-  private func isInvitation(_ line: Line) -> Bool {
-    guard line.content.count < 200, bytes.hasWord("VISIT", at: line.first, before: line.end) else {
-      return false
-    }
-    for word: StaticString in ["SITE", "PAGE", "HTTP", "PORTAL"]
-    where bytes.firstIndex(of: word, in: line.content, asWord: false) != nil { return true }
-    return false
   }
 
   // MARK: Signatures
 
   private mutating func takeSignatures(from first: Int) {
-    guard endLine > first else { return }
+    guard endLine > first, signatures.isEmpty else { return }
+    dropClearances(from: first)
     if isNameLine(at: endLine - 1, from: first) {
       takeNameLine()
       // Two names: the drafter's line above the chief's.
@@ -102,12 +68,38 @@ struct BodyTail {
       if above > first, above > first + 1, isCapitalName(lines[above - 1]),
         isNameLine(at: above - 1, from: first)
       {
+        let isRepeated =
+          bytes.text(in: nameRange(lines[above - 1].content)) == bytes.text(in: signatures[0])
+        if isRepeated { signatures = [] }
         endLine = above
         takeNameLine()
       }
       return
     }
     takeGluedName(from: first)
+  }
+
+  /// Drops the lines below a name that say who drafted and cleared the cable.
+  private mutating func dropClearances(from first: Int) {
+    var index = endLine
+    while index > first, index > endLine - 8 {
+      let line = lines[index - 1]
+      guard line.isBlank || EndNotice.isClearance(bytes, line) else { break }
+      index -= 1
+    }
+    guard index < endLine, index > first, isNameLine(at: index - 1, from: first) else { return }
+    endLine = index
+  }
+
+  /// Takes a name that stands behind the address of a web site: `… http://www.state.sgov.gov/p/eur/ankara/ WILSON`.
+  private mutating func takeNameBehindAddress(_ line: Line) {
+    guard signatures.isEmpty,
+      bytes.firstIndex(of: "HTTP", in: line.content, asWord: false) != nil
+    else { return }
+    var start = line.end
+    while start > line.first, bytes[start - 1].isCapital { start -= 1 }
+    guard line.end - start >= 3, start > line.first, bytes[start - 1].isBlank else { return }
+    signatures = [start..<line.end]
   }
 
   private mutating func takeNameLine() {
@@ -124,6 +116,12 @@ struct BodyTail {
     {
       end -= 1
     }
+    // The point behind a name; that of an initial or of `Jr.` belongs to it.
+    if end - content.lowerBound > 4, bytes[end - 1] == 0x2E,
+      bytes[end - 4..<end - 1].allSatisfy(\.isLetter)
+    {
+      end -= 1
+    }
     return content.lowerBound..<end
   }
 
@@ -133,11 +131,23 @@ struct BodyTail {
     guard isName(nameRange(line.content)), line.content.count <= 40 else { return false }
     guard index > first else { return false }
     let above = lines[index - 1]
-    if above.isBlank || Rule.matches(bytes, above) { return true }
+    if above.isBlank || !bytes[above.content].contains(where: \.isWord) { return true }
+    if isLoweredText, !bytes[line.content].contains(0x20) { return true }
     let tail = bytes[above.end - 1]
     return tail.endsSentence || tail == UInt8(ascii: "\"") || tail == 0x29
       || isCapitalName(above)
       || (!bytes[line.content].contains(0x20) && TableLines.hasColumns(bytes, above))
+      || (isCapitalName(line) && isBrokenOff(above, before: line))
+  }
+
+  /// Whether a line of mixed letters ends where the next word would still have had its place, so that what follows is
+  /// no part of the sentence.
+  private func isBrokenOff(_ line: Line, before name: Line) -> Bool {
+    guard bytes[line.content].contains(where: \.isSmall), bytes[line.end - 1].isWord else {
+      return false
+    }
+    let count = line.end - line.start
+    return count + name.content.count < 55 || count > 100
   }
 
   private func isCapitalName(_ line: Line) -> Bool {
@@ -166,7 +176,10 @@ struct BodyTail {
     let isParticle =
       bytes.equals("DE", in: word) || bytes.equals("VAN", in: word)
       || bytes.equals("VON", in: word)
-    guard bytes[word.lowerBound].isCapital || isParticle || bytes[word.lowerBound] >= 0xC3 else {
+    guard
+      bytes[word.lowerBound].isCapital || isParticle || bytes[word.lowerBound] >= 0xC3
+        || (isLoweredText && bytes[word.lowerBound].isLetter)
+    else {
       return false
     }
     for index in word {

@@ -6,12 +6,15 @@ struct ItemBullet {
   var isDash: Bool
   /// The portion mark behind it.
   var portion: String?
+  /// The letter or digit that it ends with; nil for a dash.
+  var letter: UInt8?
 
   /// Reads the mark at the start of a line.
   init?(_ bytes: [UInt8], at start: Int, before limit: Int) {
     guard let mark = Self.mark(bytes, at: start, before: limit) else { return nil }
     textStart = bytes.skippingBlanks(from: mark.end, before: limit)
     isDash = mark.isDash
+    if !isDash { letter = bytes[start..<mark.end].last(where: \.isWord) }
     guard textStart < limit else { return nil }
     if let found = PortionMark(bytes, at: textStart, before: limit) {
       portion = found.text

@@ -18,6 +18,9 @@ struct ParagraphMarker {
   }
 
   /// Reads a marker at an offset; a list dash may precede it.
+  ///
+  /// What is no plain `1. ` is one only with a portion mark: `1) (C)`, `1 (C)`, `(C) 1.`, and `P1. (C)` with a letter for
+  /// the pilcrow.
   init?(_ bytes: [UInt8], at offset: Int, before limit: Int) {
     start = offset
     var index = offset
@@ -26,25 +29,45 @@ struct ParagraphMarker {
       guard index > offset + 1 else { return nil }
     }
     isExplicit = Self.isPilcrow(bytes, at: index, before: limit)
-    if isExplicit { index = bytes.skippingBlanks(from: index + 2, before: limit) }
+    var needsPortion = false
+    if isExplicit {
+      index = bytes.skippingBlanks(from: index + 2, before: limit)
+    } else if index < limit, bytes[index] == UInt8(ascii: "P") {
+      index += 1
+      needsPortion = true
+    } else if index < limit, bytes[index] == 0x28 {
+      guard let mark = PortionMark(bytes, at: index, before: limit) else { return nil }
+      portion = mark.text
+      index = bytes.skippingBlanks(from: mark.end, before: limit)
+    }
     let digitsEnd = bytes.endOfDigits(from: index, before: limit)
     guard digitsEnd > index, digitsEnd - index <= 3,
       let number = bytes.number(in: index..<digitsEnd), number > 0
     else { return nil }
     self.number = number
     index = digitsEnd
-    if index < limit, bytes[index] == UInt8(ascii: ".") || (isExplicit && bytes[index] == 0x29) {
+    if index < limit, bytes[index] == 0x2E || bytes[index] == 0x29 {
+      if bytes[index] == 0x29, !isExplicit { needsPortion = true }
       index += 1
       if index < limit, bytes[index].isDigit { return nil }
     } else if !isExplicit {
-      return nil
+      needsPortion = true
     }
+    if needsPortion, portion != nil { return nil }
     let markStart = bytes.skippingSpace(from: index, before: Swift.min(limit, index + 8))
-    if let mark = PortionMark(bytes, at: markStart, before: limit) {
+    if let mark = PortionMark(bytes, at: markStart, before: limit)
+      ?? (needsPortion ? nil : PortionMark(bytes, damagedAt: markStart, before: limit))
+    {
       portion = mark.text
       index = mark.end
-    } else if !isExplicit, index < limit, !bytes[index].isSpace, bytes[index] != 0x28 {
+      if index < limit, bytes[index] == 0x3A { index += 1 }
+    } else if needsPortion {
       return nil
+    } else if !isExplicit, index < limit, !bytes[index].isSpace, bytes[index] != 0x28 {
+      // A word glued to the point.
+      guard bytes[index].isCapital, index + 1 < limit,
+        bytes[index + 1].isLetter || bytes[index + 1].isBlank
+      else { return nil }
     }
     textStart = bytes.skippingSpace(from: index, before: limit)
   }

@@ -28,6 +28,36 @@ struct PortionMark {
     end = index + 1
     // A doubled parenthesis is a slip of the hand: (C)).
     if end < limit, bytes[end] == UInt8(ascii: ")") { end += 1 }
+    // Handling in parentheses of its own.
+    for handling: StaticString in ["(NF)", "(NOFORN)"]
+    where bytes.has(handling, at: end, before: limit) {
+      text += "/NF"
+      end += handling.utf8CodeUnitCount
+    }
+  }
+
+  /// Reads a mark behind a paragraph's number whose parentheses are damaged: `[C]`, `(S/NF]`, `C)`, `(SBU `.
+  init?(_ bytes: [UInt8], damagedAt start: Int, before limit: Int) {
+    guard start < limit else { return nil }
+    let isOpen = Self.isBracket(bytes[start])
+    let first = isOpen ? start + 1 : start
+    var index = first
+    while index < limit, index - first < 8, bytes[index].isCapital || bytes[index] == 0x2F {
+      index += 1
+    }
+    guard index > first, index < limit, Self.isLevel(bytes, first..<index) else { return nil }
+    let isClosed = Self.isBracket(bytes[index])
+    guard isOpen || isClosed, isClosed || bytes[index].isBlank else { return nil }
+    text = bytes.text(in: first..<index)
+    end = isClosed ? index + 1 : index
+  }
+
+  private static func isBracket(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x28, 0x29, UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"):
+      true
+    default: false
+    }
   }
 
   private static let levels: [StaticString] = [

@@ -19,10 +19,16 @@ struct InlineRepairs {
       }
       guard index < bytes.count else { return }
       switch bytes[index] {
+      case UInt8(ascii: "&"), UInt8(ascii: "<"):
+        if let remains = MarkupRemains(bytes, at: index) {
+          edits.append(remains.edit)
+          index = remains.end
+        } else {
+          index = bytes[index] == UInt8(ascii: "&") ? repairQuotation(at: index) : index + 1
+        }
       case UInt8(ascii: "["): index = repairLink(at: index)
       case UInt8(ascii: "\\"): index = repairEscapedMarker(at: index)
-      case UInt8(ascii: ","): index = repairApostrophe(at: index)
-      default: index = repairQuotation(at: index)
+      default: index = repairApostrophe(at: index)
       }
     }
   }
@@ -35,7 +41,7 @@ struct InlineRepairs {
           .& (next.lies(from: UInt8(ascii: "a"), count: 26)
             .| next.lies(from: UInt8(ascii: "A"), count: 26)))
           .| bytes.has(UInt8(ascii: "[")) .| bytes.has(UInt8(ascii: "\\"))
-          .| bytes.has(UInt8(ascii: "&"))
+          .| bytes.has(UInt8(ascii: "&")) .| bytes.has(UInt8(ascii: "<"))
       }
     }
   }

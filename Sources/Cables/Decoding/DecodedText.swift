@@ -17,9 +17,10 @@ struct DecodedText: Sendable {
     bytes = original
     segments = [CableText.Segment(clean: 0, original: 0, originalCount: original.count)]
     if original.isEmpty { segments = [] }
-    if original.starts(with: [0xFF, 0xFE]) || original.starts(with: [0xFE, 0xFF]) {
-      self.decodeUTF16(original, isLittleEndian: original[0] == 0xFF)
-    } else if !Self.isPlain(original) {
+    guard !Self.isPlain(original) else { return }
+    if let order = UTF16Order(original) {
+      self.decodeUTF16(original, isLittleEndian: order == .little)
+    } else {
       self.decodeBytes(original)
     }
   }
@@ -146,7 +147,7 @@ struct DecodedText: Sendable {
       return isLittleEndian ? second << 8 | first : first << 8 | second
     }
     var output = SegmentedBytes(capacity: original.count / 2 + 16)
-    var index = 2
+    var index = UTF16Order.markLength(original)
     while index + 1 < original.count {
       let first = unit(index)
       var length = 2

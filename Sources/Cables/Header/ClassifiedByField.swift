@@ -33,6 +33,13 @@ struct ClassifiedByField {
     readDeclassification(bytes, value)
   }
 
+  /// Takes over what another field of the same header says and this one does not.
+  mutating func complete(with other: ClassifiedByField) {
+    name = name ?? other.name
+    reasons = reasons ?? other.reasons
+    declassifyOn = declassifyOn ?? other.declassifyOn
+  }
+
   private mutating func readDeclassification(_ bytes: [UInt8], _ value: Range<Int>) {
     for word: StaticString in ["DECLASSIFY ON", "DECL ON", "DECL:"] {
       guard let place = bytes.firstIndex(of: word, in: value, asWord: false) else { continue }
@@ -76,7 +83,12 @@ struct ClassifiedByField {
       index = bytes.skippingSpace(from: index, before: limit)
       guard index < limit else { break }
       let byte = bytes[index]
-      if byte == 0x28 || byte == UInt8(ascii: "[") {
+      if byte == 0x2E, index == end, index + 1 < limit,
+        bytes[bytes.skippingBlanks(from: index + 1, before: limit - 1)] == 0x28
+      {
+        // 1.4.(b)
+        index += 1
+      } else if byte == 0x28 || byte == UInt8(ascii: "[") {
         guard let close = endOfLetters(bytes, at: index, before: limit) else { break }
         index = close
         end = close
@@ -123,7 +135,7 @@ struct ClassifiedByField {
   }
 
   private static func sectionStart(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
-    for index in range where bytes[index] == UInt8(ascii: "1") {
+    for index in range where OpticalNumber.digit(bytes[index]) == 1 {
       if isSection(bytes, at: index, before: range.upperBound),
         index == range.lowerBound || !bytes[index - 1].isWord
       {
@@ -135,8 +147,8 @@ struct ClassifiedByField {
 
   /// `1.4`, `1.5`, `1.6`: the sections of the executive orders that list reasons.
   private static func isSection(_ bytes: [UInt8], at index: Int, before limit: Int) -> Bool {
-    guard index + 2 < limit, bytes[index] == UInt8(ascii: "1"),
-      bytes[index + 1] == UInt8(ascii: "."),
+    guard index + 2 < limit, OpticalNumber.digit(bytes[index]) == 1,
+      bytes[index + 1] == UInt8(ascii: ".") || bytes[index + 1] == UInt8(ascii: ","),
       (UInt8(ascii: "3")...UInt8(ascii: "7")).contains(bytes[index + 2])
     else { return false }
     return index + 3 >= limit || !bytes[index + 3].isDigit

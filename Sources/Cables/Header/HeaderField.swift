@@ -106,6 +106,7 @@ struct HeaderField {
     ("CLASSIFIED BY", .classifiedBy), ("CLASSIFIEDBY", .classifiedBy),
     ("CLASSIFED BY", .classifiedBy), ("CLASSIFIED  BY", .classifiedBy),
     ("CLASSIFICATION BY", .classifiedBy), ("CLASIFIED BY", .classifiedBy),
+    ("CLASS BY", .classifiedBy), ("CLASS. BY", .classifiedBy),
   ]
   private static let declassificationNames: [(StaticString, Kind)] = [
     ("DECLASSIFY ON", .declassify), ("DECL", .declassify), ("DERIVED FROM", .derivedFrom),

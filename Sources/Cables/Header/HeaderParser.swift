@@ -254,7 +254,8 @@ struct HeaderParser {
     let range = fieldRange(field.valueStart, lines[end - 1].end)
     let found = ClassifiedByField(
       bytes, field.kind == .reason ? lines[index].first..<range.upperBound : range)
-    if classifiedBy == nil { classifiedBy = found }
+    // The reasons may have come first, in a field of their own.
+    if classifiedBy == nil { classifiedBy = found } else { classifiedBy?.complete(with: found) }
     if declassifyOn == nil { declassifyOn = found.declassifyOn }
     if let after = found.reasonsEnd, let start = runOn(after: after, before: range.upperBound) {
       bodyStart = start

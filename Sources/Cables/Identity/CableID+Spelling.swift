@@ -12,4 +12,10 @@ extension CableID {
       CableID(year: year, post: $0, number: number)
     }
   }
+
+  /// Whether both are ids of one cable, whose post may have several names.
+  func isSameCable(as other: CableID) -> Bool {
+    number == other.number && year == other.year
+      && (post == other.post || PostTable.standard.filingNames(of: post).contains(other.post))
+  }
 }

@@ -170,7 +170,7 @@ struct Identity {
       finish()
       return
     }
-    if Self.isSame(givenID, body) || !isNumberCertain
+    if givenID.isSameCable(as: body) || !isNumberCertain
       || (given.number == body.number && !(line?.isPostKnown ?? true))
     {
       id = givenID
@@ -178,7 +178,7 @@ struct Identity {
       // The station line has the number too; the class line lost or changed a digit.
       id = givenID
       compare(givenID, with: body, "the class line")
-    } else if footerID != nil, outerID?.id.map({ Self.isSame($0, givenID) }) ?? false {
+    } else if footerID != nil, outerID?.id.map({ $0.isSameCable(as: givenID) }) ?? false {
       // Two witnesses outweigh a slip in the class line.
       id = givenID
       compare(givenID, with: body, "the class line")
@@ -186,7 +186,7 @@ struct Identity {
       id = body
       compare(givenID, with: body, "the class line")
     }
-    if footerID != nil, let outer = outerID?.id, let id, !Self.isSame(outer, id) {
+    if footerID != nil, let outer = outerID?.id, let id, !outer.isSameCable(as: id) {
       compare(outer, with: id, "the text")
     }
     finish()
@@ -234,17 +234,12 @@ struct Identity {
   }
 
   private mutating func compare(_ outer: CableID, with inner: CableID, _ place: String) {
-    guard !Self.isSame(outer, inner), !warnings.contains(where: { $0.kind == .identityDisagrees })
+    guard !outer.isSameCable(as: inner),
+      !warnings.contains(where: { $0.kind == .identityDisagrees })
     else { return }
     let source = footerID?.id == outer ? "the footer" : "the collection"
     warnings.append(
       CableWarning(
         kind: .identityDisagrees, message: "\(source) names \(outer), \(place) names \(inner)"))
-  }
-
-  private static func isSame(_ left: CableID, _ right: CableID) -> Bool {
-    left.number == right.number && left.year == right.year
-      && (left.post == right.post
-        || PostTable.standard.filingNames(of: left.post).contains(right.post))
   }
 }

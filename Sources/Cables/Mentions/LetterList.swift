@@ -12,6 +12,7 @@ struct LetterList {
   init(_ bytes: [UInt8], at offset: Int, before limit: Int) {
     end = offset
     var index = bytes.skippingSpace(from: offset, before: Swift.min(limit, offset + 4))
+    if index == offset, index < limit, bytes[index] == UInt8(ascii: "-") { index += 1 }
     guard index > offset || (index < limit && bytes[index] == 0x28) else { return }
     var isRange = false
     while let found = Self.letter(bytes, at: index, before: limit) {
@@ -49,8 +50,10 @@ struct LetterList {
       guard after < limit, bytes[after] == 0x29 else { return nil }
       return (bytes[index].capital, after + 1, true)
     }
-    if after < limit,
-      bytes[after].isWord || bytes[after] == UInt8(ascii: "'") || bytes[after] >= 0x80
+    if after < limit, bytes[after].isWord || bytes[after] >= 0x80 { return nil }
+    // "ref B's" is B, "D'Alema" a name.
+    if after < limit, bytes[after] == UInt8(ascii: "'"),
+      !bytes.hasWord("S", at: after + 1, before: limit)
     {
       return nil
     }

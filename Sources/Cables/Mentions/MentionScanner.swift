@@ -26,6 +26,8 @@ struct MentionScanner {
   private var all = Meaning()
   private var first = Meaning()
   private var byLetter: [String: Meaning] = [:]
+  /// References by post and number, whatever year they are of.
+  private var byNumber: [CableID: Reference] = [:]
 
   /// Makes a scanner for a cable whose references are known.
   init(_ bytes: [UInt8], references: [Reference], citing: CableID?, citingYear: Int?) {
@@ -37,6 +39,9 @@ struct MentionScanner {
     for (index, reference) in references.prefix(60).enumerated() {
       all.append(index, reference.target)
       if index == 0 { first = all }
+      if let target = reference.target, byNumber[target.inYear(0)] == nil {
+        byNumber[target.inYear(0)] = reference
+      }
       if let letter = reference.letter {
         byLetter[letter, default: Meaning()].append(index, reference.target)
       }
@@ -93,10 +98,53 @@ struct MentionScanner {
     where bytes.hasWord(word, at: start, before: limit) {
       return readReference(start, end: start + word.utf8CodeUnitCount, in: range)
     }
+    return readLooseLetters(at: start, in: range)
+  }
+
+  /// Reads `refA`, `refs. A and B`, `reference B`, which name letters of the block or nothing.
+  private mutating func readLooseLetters(at start: Int, in range: Range<Int>) -> Int? {
+    let limit = range.upperBound
+    let glued = start + 3
+    if glued < limit, bytes[glued].isCapital, glued + 1 >= limit || !bytes[glued + 1].isWord {
+      let letter = bytes.text(in: glued..<glued + 1)
+      guard hasLetter(letter) else { return nil }
+      return add(meaning(of: [letter]), start..<glued + 1)
+    }
+    for word: StaticString in ["REFERENCES", "REFERENCE"]
+    where bytes.hasWord(word, at: start, before: limit) {
+      return readLetters(start, behind: start + word.utf8CodeUnitCount, in: range)
+    }
     return nil
   }
 
+  /// Takes capitals behind a word or its point if they are letters of the block and not the article.
+  private mutating func readLetters(_ start: Int, behind end: Int, in range: Range<Int>) -> Int? {
+    let list = LetterList(bytes, at: end, before: range.upperBound)
+    guard let last = list.letters.last, list.letters.allSatisfy(hasLetter),
+      list.isMarked || bytes[list.end - 1].isCapital || list.letters.count > 1
+    else { return nil }
+    if list.letters.count == 1, last == "A", !list.isMarked, list.end < range.upperBound,
+      bytes[list.end].isBlank
+    {
+      return nil
+    }
+    return add(meaning(of: list.letters), start..<list.end)
+  }
+
+  private mutating func add(_ meaning: Meaning, _ range: Range<Int>) -> Int {
+    mentions.append(
+      Mention(
+        kind: .reference, text: bytes.foldedText(in: range), range: range,
+        targets: meaning.targets, referenceIndices: meaning.indices))
+    return range.upperBound
+  }
+
   private mutating func readReference(_ start: Int, end wordEnd: Int, in range: Range<Int>) -> Int {
+    if wordEnd < range.upperBound, bytes[wordEnd] == 0x2E,
+      let end = readLetters(start, behind: wordEnd + 1, in: range)
+    {
+      return end
+    }
     let isTel = wordEnd - start >= 6
     let list = LetterList(bytes, at: wordEnd, before: range.upperBound)
     var letters = list.letters
@@ -109,12 +157,7 @@ struct MentionScanner {
     if !isTel, letters.isEmpty, !meansAll(start, wordEnd, in: range) { return wordEnd }
     if !letters.isEmpty, !isTel, list.isBareArticle, !hasLetter("A") { letters = [] }
     let end = letters.isEmpty ? wordEnd : list.end
-    let meant = letters.isEmpty ? all : meaning(of: letters)
-    mentions.append(
-      Mention(
-        kind: .reference, text: bytes.foldedText(in: start..<end), range: start..<end,
-        targets: meant.targets, referenceIndices: meant.indices))
-    return end
+    return add(letters.isEmpty ? all : meaning(of: letters), start..<end)
   }
 
   /// What letters stand for, in their order.
@@ -168,19 +211,55 @@ struct MentionScanner {
     let floor = max(range.lowerBound, mentions.last?.range.upperBound ?? 0, digits.lowerBound - 48)
     let reader = CitationReader(bytes: bytes, range: range, citingYear: citingYear)
     guard let citation = reader.citation(numberAt: digits, floor: floor, repairs: false),
-      digits.count > 1 || citation.year != nil, PostTable.standard.sendsCables(citation.post),
-      CitationContext(bytes, range, citation).isConvincing
+      digits.count > 1 || citation.year != nil, PostTable.standard.sendsCables(citation.post)
     else { return nil }
     let written = CableID(
       year: citation.year ?? citingYear ?? 0, post: citation.post, number: citation.number)
+    // A cable of the block is meant by its post and number alone, and has its year from there.
+    let cited = citation.year == nil ? byNumber[written.inYear(0)] : nil
+    guard cited != nil || CitationContext(bytes, range, citation).isConvincing else { return nil }
     guard citation.year != nil || citing != nil || citingYear != nil else { return nil }
     var target = written
-    if citation.year == nil, let citing { target = ReferenceYear.infer(written, citing: citing) }
-    guard target != citing else { return citation.range.upperBound }
+    if let cited = cited?.target {
+      target = cited
+    } else if citation.year == nil, let citing {
+      target = ReferenceYear.infer(written, citing: citing)
+    }
+    if let citing, target.isSameCable(as: citing) { return citation.range.upperBound }
     mentions.append(
       Mention(
         kind: .cable, text: bytes.foldedText(in: citation.range), range: citation.range,
-        targets: [target], isYearInferred: citation.year == nil))
-    return citation.range.upperBound
+        targets: [target], isYearInferred: cited?.isYearInferred ?? (citation.year == nil)))
+    return readNeighbours(of: target, behind: citation, in: range)
+  }
+
+  /// Reads further numbers of the same post and length: `Rome 1605, 1606 and 1610`; gives the offset after the last.
+  private mutating func readNeighbours(
+    of target: CableID, behind citation: CableCitation, in range: Range<Int>
+  ) -> Int {
+    var end = citation.range.upperBound
+    guard citation.numberRange.count >= 3, citation.numberRange.upperBound == end else {
+      return end
+    }
+    while true {
+      var index = end
+      if index < range.upperBound, bytes[index] == UInt8(ascii: ",") { index += 1 }
+      index = bytes.skippingSpace(from: index, before: range.upperBound)
+      if bytes.hasWord("AND", at: index, before: range.upperBound) {
+        index = bytes.skippingSpace(from: index + 3, before: range.upperBound)
+      }
+      let stop = bytes.endOfDigits(from: index, before: range.upperBound)
+      guard index > end + 1, stop - index == citation.numberRange.count,
+        let number = bytes.number(in: index..<stop), number > target.number,
+        !(1900...2030).contains(number),
+        stop >= range.upperBound || !(bytes[stop].isWord || bytes[stop] == UInt8(ascii: "%"))
+      else { return end }
+      let neighbour = CableID(year: target.year, post: target.post, number: number)
+      mentions.append(
+        Mention(
+          kind: .cable, text: bytes.text(in: index..<stop), range: index..<stop,
+          targets: [neighbour], isYearInferred: citation.year == nil))
+      end = stop
+    }
   }
 }

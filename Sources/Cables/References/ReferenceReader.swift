@@ -14,7 +14,7 @@ struct ReferenceReader {
     var references: [Reference] = []
     for item in best {
       let reference = reference(of: item)
-      if let target = reference.target, target == citing { continue }
+      if let target = reference.target, let citing, target.isSameCable(as: citing) { continue }
       if item.kind == .other, bytes[item.label].contains(where: \.isDigit) {
         warnings.append(
           CableWarning(

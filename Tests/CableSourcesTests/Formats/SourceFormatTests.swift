@@ -43,12 +43,15 @@ import Testing
     for isBigEndian in [false, true] {
       let wide = SampleText.wide(content, isBigEndian: isBigEndian)
       #expect(try items(wide, pieceSize: pieceSize).texts == plain)
+      #expect(try items(Array(wide.dropFirst(2)), pieceSize: pieceSize).texts == plain)
     }
   }
 
   @Test func `leaves a single text in UTF-16 as it is`() throws {
     let wide = SampleText.wide("S E C R E T 😀")
     #expect(try items(wide).records.map(\.bytes) == [wide])
+    let unmarked = Array(SampleText.wide("S E C R E T ROME 001605").dropFirst(2))
+    #expect(try items(unmarked).records.map(\.bytes) == [unmarked])
   }
 }
 

@@ -50,6 +50,12 @@ import Testing
     #expect(items.problems.isEmpty)
   }
 
+  @Test func `leaves backslashes alone where quotes are doubled`() throws {
+    let row = SampleRow(body: "see \\\\server\\share, \"all\" of it")
+    let items = try items(row.line(.doubled) + "\n")
+    #expect(items.texts == [text(row)])
+  }
+
   @Test func `numbers the rows and says where they begin`() throws {
     let rows = SampleRow.five
     let items = try items("\u{FEFF}" + table(rows))

@@ -1,0 +1,47 @@
+/// The order of the two bytes of a character in UTF-16 text, by its byte order mark or without one.
+public enum UTF16Order: Sendable {
+  /// The low byte first, as Windows writes it.
+  case little
+  /// The high byte first.
+  case big
+
+  /// Looks at the first bytes of a text; nil where it is not in UTF-16.
+  ///
+  /// Without a mark, nearly every other byte of text in Latin letters is zero, and hardly one of the rest.
+  public init?(_ prefix: some RandomAccessCollection<UInt8>) {
+    if let marked = Self(mark: prefix) {
+      self = marked
+      return
+    }
+    let sample = prefix.prefix(1024)
+    guard sample.count >= 16 else { return nil }
+    var zeros = (even: 0, odd: 0)
+    for (index, byte) in sample.enumerated() where byte == 0 {
+      if index % 2 == 0 { zeros.even += 1 } else { zeros.odd += 1 }
+    }
+    let units = sample.count / 2
+    if zeros.odd * 10 >= units * 8, zeros.even * 20 <= units {
+      self = .little
+    } else if zeros.even * 10 >= units * 8, zeros.odd * 20 <= units {
+      self = .big
+    } else {
+      return nil
+    }
+  }
+
+  /// Reads a byte order mark only.
+  init?(mark prefix: some RandomAccessCollection<UInt8>) {
+    if prefix.starts(with: [0xFF, 0xFE]) {
+      self = .little
+    } else if prefix.starts(with: [0xFE, 0xFF]) {
+      self = .big
+    } else {
+      return nil
+    }
+  }
+
+  /// The bytes of the mark a text begins with: 2, or 0 without one.
+  public static func markLength(_ prefix: some RandomAccessCollection<UInt8>) -> Int {
+    UTF16Order(mark: prefix) == nil ? 0 : 2
+  }
+}
