@@ -47,17 +47,23 @@ struct ManualPage {
     page.section("KEYS")
     page.paragraph(
       "A number before a key repeats it: 5j, 12G, 50%. Each command can also be typed after a colon, by its name, an "
-        + "alias or the beginning of one, with Tab for completion; Ctrl-P chooses among all, ? shows them.")
+        + "alias or the beginning of one, with Tab for completion; Ctrl-P chooses among all, ? shows them."
+    )
     for group in Command.Group.allCases {
       let commands = Command.all.filter { $0.group == group }
       guard !commands.isEmpty else { continue }
       page.part(group.rawValue)
       for command in commands {
-        let keys = command.keys.map(\.readableKey).joined(separator: "  ")
+        let groups = command.keyGroups
+        let keys = groups[0].readable
         let names = ([command.usage] + command.aliases).joined(separator: ", :")
+        var meaning = "\(command.summary)."
+        for group in groups.dropFirst() {
+          let places = Command.Context.allCases.filter(group.contexts.contains).map(\.title)
+          meaning += " \(places.joined(separator: ", ")): \(group.readable)."
+        }
         page.item(
-          keys.isEmpty ? ":\(names)" : keys,
-          keys.isEmpty ? "\(command.summary)." : "\(command.summary). :\(names)")
+          keys.isEmpty ? ":\(names)" : keys, keys.isEmpty ? meaning : "\(meaning) :\(names)")
       }
     }
   }
