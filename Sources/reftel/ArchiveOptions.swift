@@ -20,7 +20,7 @@ struct ArchiveOptions: ParsableArguments {
   func open() throws -> (archive: Archive, isWhole: Bool) {
     switch try CableCollection(paths, home: ArchiveOptions.home) {
     case .archive(let path):
-      return (try Archive.open(path: path), true)
+      return (try ArchiveOpening.open(path), true)
     case .files(let paths):
       return try Self.read(paths)
     }

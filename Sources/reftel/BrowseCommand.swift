@@ -29,17 +29,40 @@ struct BrowseCommand: ParsableCommand {
   @Flag(help: "Leave the mouse to the terminal.")
   var noMouse = false
 
-  @Flag(help: "Print the screen as text and leave.")
+  @Option(
+    help: ArgumentHelp(
+      "The configuration file to read, in place of the one in ~/.config/reftel.",
+      valueName: "file"),
+    completion: .file())
+  var config: String?
+
+  @Flag(help: "Read no configuration file.")
+  var noConfig = false
+
+  @Flag(help: "Print the screen and leave; the configuration is read only if it is named.")
   var printScreen = false
+
+  /// The forms in which a screen is printed.
+  enum ScreenFormat: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case svg
+  }
+
+  @Option(help: "The printed screen as text, or as a picture.")
+  var format: ScreenFormat = .text
 
   func validate() throws {
     if exec != nil && !printScreen {
       throw ValidationError("--exec goes with --print-screen: it replays keys without a terminal.")
     }
+    if config != nil && noConfig {
+      throw ValidationError("--config and --no-config contradict each other.")
+    }
   }
 
   func run() throws {
     let collection = try CableCollection(paths, home: ArchiveOptions.home)
+    if case .archive(let path) = collection { try ArchiveOpening.upgradeIfOld(path) }
     if printScreen {
       try printHeadless(collection)
       return
@@ -55,12 +78,21 @@ struct BrowseCommand: ParsableCommand {
     }
   }
 
+  /// The keys and settings to browse with.
+  private func configuration(isUserRead: Bool) -> Configuration {
+    if let config { return .load(path: config, isOptional: false) }
+    guard !noConfig, isUserRead, let path = Configuration.userPath else { return .standard }
+    return .load(path: path, isOptional: true)
+  }
+
   /// Browses a collection, and those that are opened from there.
   private func browse(_ collection: CableCollection) throws {
     var collection = collection
     while true {
       switch try Browser.run(
-        collection, home: ArchiveOptions.home, options: TerminalOptions(isMouseEnabled: !noMouse))
+        collection, home: ArchiveOptions.home,
+        options: TerminalOptions(isMouseEnabled: !noMouse),
+        configuration: configuration(isUserRead: true))
       {
       case .quit: return
       case .opening(let next): collection = next
@@ -80,11 +112,15 @@ struct BrowseCommand: ParsableCommand {
     }
     do {
       let browser = try HeadlessBrowser(
-        collection, size: Size(columns: size.columns, rows: size.rows))
+        collection, size: Size(columns: size.columns, rows: size.rows),
+        configuration: configuration(isUserRead: false))
       browser.send(keys)
       let output = Output()
       let screen = browser.screen
-      for row in 0..<screen.size.rows { output.line(screen.row(row)) }
+      switch format {
+      case .text: for row in 0..<screen.size.rows { output.line(screen.row(row)) }
+      case .svg: output.exact(Array(screen.svg.utf8))
+      }
     } catch let error as NothingToBrowse {
       for problem in error.problems { Output.complain("reftel: \(problem)") }
       throw ExitStatus.failed

@@ -20,7 +20,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let path = archive ?? ArchiveOptions.home
-    let archive = try Archive.open(path: path, isReadOnly: !repair)
+    let archive = try ArchiveOpening.open(path, isReadOnly: !repair)
     var line = ProgressLine(totalBytes: 0)
     let output = Output()
     var findings = try archive.check { line.say("Checking \(Int($0 * 100))% …") }

@@ -39,7 +39,7 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let file = archive ?? ArchiveOptions.home
-    let archive = try Archive.open(path: file, createsIfAbsent: true)
+    let archive = try ArchiveOpening.open(file, createsIfAbsent: true)
     let interruption = Interruption()
     let work = CableImport(
       paths: paths, archive: archive, reading: interruption.reading, mergesIndex: !noMerge)

@@ -28,7 +28,7 @@ final class Interruption {
 
   /// Begins to catch the signals.
   init() {
-    for number in [SIGINT, SIGTERM, SIGHUP] {
+    for number in Self.numbers {
       Glibc.signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler { [receiver] in receiver.receive(number) }
@@ -36,6 +36,13 @@ final class Interruption {
       sources.append(source)
     }
   }
+
+  deinit {
+    for source in sources { source.cancel() }
+    for number in Self.numbers { Glibc.signal(number, SIG_DFL) }
+  }
+
+  private static let numbers = [SIGINT, SIGTERM, SIGHUP]
 
   /// The signal that came; nil where none did.
   var signal: Int32? { receiver.signal.withLock { $0 } }

@@ -20,6 +20,8 @@ public struct ArchiveError: Error, Equatable {
     case damaged
     /// The archive was written by a newer version of the program.
     case newerFormat
+    /// The archive was written by an older version of the program; ``Archive/upgrade(path:_:)`` makes it a present one.
+    case olderFormat
     /// Anything else that SQLite reports.
     case storage
   }

@@ -65,7 +65,13 @@ struct ArchiveFile {
         "was written by a newer version of reftel (format \(version), this one reads "
           + "\(Schema.formatVersion)); use that version")
     }
-    throw error(.damaged, "has the unknown format \(version)")
+    guard version >= Int(Schema.oldestFormat) else {
+      throw error(.damaged, "has the unknown format \(version)")
+    }
+    throw error(
+      .olderFormat,
+      "was written by an older version of reftel; open it where it can be written to, and it is brought up to date"
+    )
   }
 
   /// Creates the file, for its owner alone, and the folders that are missing.
@@ -83,6 +89,18 @@ struct ArchiveFile {
     let descriptor = Glibc.open(path, O_CREAT | O_RDWR | O_CLOEXEC | O_NOCTTY, 0o600)
     guard descriptor >= 0 else { throw cannotCreate }
     close(descriptor)
+  }
+
+  /// Removes the file and what is beside it, if they are there.
+  func remove() {
+    unlink(path)
+    removeJournal()
+  }
+
+  /// Removes what SQLite keeps beside the file.
+  func removeJournal() {
+    unlink(path + "-wal")
+    unlink(path + "-shm")
   }
 
   /// Whether the file or its folder cannot be written to.

@@ -7,6 +7,9 @@ enum Schema {
   /// The version of the tables below and of what is in the index.
   static let formatVersion: Int32 = 2
 
+  /// The oldest format whose texts can be read.
+  static let oldestFormat: Int32 = 1
+
   /// Creates all tables in an empty database.
   static func create(in database: Database) throws {
     try database.execute(sql: tables)

@@ -26,7 +26,8 @@ public enum Browser {
   /// - Throws: `NothingToBrowse` where there is no cable at all; `TerminalError` where there is no terminal that can
   ///   be drawn on; `ArchiveError` if the archive can't be opened.
   public static func run(
-    _ collection: CableCollection, home: String, options: TerminalOptions = TerminalOptions()
+    _ collection: CableCollection, home: String, options: TerminalOptions = TerminalOptions(),
+    configuration: Configuration = .standard
   ) throws -> Exit {
     let wake = LateWake()
     let session = try BrowserSession(collection) { wake.wake() }
@@ -37,7 +38,10 @@ public enum Browser {
     defer { terminal.close() }
     wake.connect(terminal.waker)
     var state = BrowserState(size: terminal.size)
-    state.isMouseEnabled = options.isMouseEnabled
+    state.colors = terminal.colors
+    state.adopt(configuration)
+    state.isMouseEnabled = options.isMouseEnabled && state.isMouseEnabled
+    terminal.isMouseEnabled = state.isMouseEnabled
     if case .files(let paths) = collection { state.files = (paths, home) }
     var next: CableCollection?
     while true {

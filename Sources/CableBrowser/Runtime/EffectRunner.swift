@@ -72,6 +72,20 @@ final class EffectRunner: Sendable {
         }
         return .opened(page, generation: generation)
       }
+    case .complete(let source, let line):
+      perform(on: quick) { runner in
+        switch source {
+        case .words(let words): .completed(words, line: line)
+        case .files(let typed): .completed(FileCompleter.paths(of: typed), line: line)
+        case .ids(let typed):
+          .completed(
+            try runner.archive.completions(of: typed, limit: 200).map(\.id.description), line: line)
+        }
+      }
+    case .readConfiguration(let path, let isAnew):
+      perform(on: quick) { _ in
+        .configured(ConfigurationReading(path: path, isOptional: isAnew), isAnew: isAnew)
+      }
     case .stopLoading, .redraw, .takeMouse, .suspend, .importFiles, .quit: break
     }
   }

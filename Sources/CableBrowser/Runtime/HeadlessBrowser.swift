@@ -6,23 +6,27 @@ public import TerminalUI
 public final class HeadlessBrowser {
   private let session: BrowserSession
   private var state: BrowserState
-  private let theme: Theme
 
   /// Opens a collection; returns when all is read.
   ///
   /// - Throws: `NothingToBrowse` where there is no cable at all; `ArchiveError` if the archive can't be opened.
-  public convenience init(_ collection: CableCollection, size: Size) throws {
-    try self.init(collection, size: size, limit: CollectionLoader.usualLimit)
+  public convenience init(
+    _ collection: CableCollection, size: Size, configuration: Configuration = .standard
+  ) throws {
+    try self.init(
+      collection, size: size, limit: CollectionLoader.usualLimit, configuration: configuration)
   }
 
   /// Opens a collection, of which no more than so many bytes are read into memory.
-  package init(_ collection: CableCollection, size: Size, limit: Int) throws {
+  package init(
+    _ collection: CableCollection, size: Size, limit: Int, configuration: Configuration = .standard
+  ) throws {
     let condition = WakeCondition()
     session = try BrowserSession(collection, limit: limit) { condition.wake() }
     self.condition = condition
     state = BrowserState(size: size)
+    state.adopt(configuration)
     if case .files(let paths) = collection { state.files = (paths, "your archive") }
-    theme = .standard
     try session.start()
     waitUntilIdle()
   }
@@ -65,10 +69,10 @@ public final class HeadlessBrowser {
   }
 
   /// The screen as it stands.
-  public var screen: Surface { BrowserScreen(state, theme: theme).draw().surface }
+  public var screen: Surface { BrowserScreen(state).draw().surface }
 
   /// Where the cursor stands, while something is typed.
-  package var cursor: Point? { BrowserScreen(state, theme: theme).draw().cursor }
+  package var cursor: Point? { BrowserScreen(state).draw().cursor }
 
   private func handle(_ event: BrowserEvent) {
     session.run(state.handle(event))

@@ -6,15 +6,21 @@ struct BrowserScreen {
   let theme: Theme
 
   /// Creates a screen of a state.
-  init(_ state: BrowserState, theme: Theme = .standard) {
+  init(_ state: BrowserState) {
     self.state = state
-    self.theme = theme
+    theme = state.theme
   }
 
   /// Draws the screen.
   ///
   /// - Returns: The surface, and where the cursor stands while something is typed.
   func draw() -> (surface: Surface, cursor: Point?) {
+    var (surface, cursor) = compose()
+    surface.ground(theme.plain)
+    return (surface, cursor)
+  }
+
+  private func compose() -> (surface: Surface, cursor: Point?) {
     var surface = Surface(size: state.size)
     let layout = state.layout
     guard !layout.isTooSmall else {
@@ -30,7 +36,8 @@ struct BrowserScreen {
       OverlayScreen(overlay: overlay, state: state, theme: theme).draw(&surface)
     }
     if let entry = state.console.line {
-      return (surface, CommandLineView(entry: entry, theme: theme).draw(layout.status, &surface))
+      let cursor = CommandLineView(entry: entry, theme: theme).draw(layout.status, &surface)
+      return (surface, cursor)
     }
     return (surface, state.overlay == nil ? cursor : nil)
   }

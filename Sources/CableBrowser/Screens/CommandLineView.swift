@@ -23,7 +23,29 @@ struct CommandLineView {
       surface.write(
         usage, at: Point(column: rect.columns - usageColumns - 1, row: rect.row), style: theme.dim)
     }
+    drawChoice(Rect(column: 0, row: rect.row - 1, columns: rect.columns, rows: 1), &surface)
     return Point(column: 1 + window.cursorColumn, row: rect.row)
+  }
+
+  /// Draws the ways to go on in the row above, from one on that leaves the chosen one in sight.
+  private func drawChoice(_ rect: Rect, _ surface: inout Surface) {
+    guard let choice = entry.choice, rect.row > 0 else { return }
+    surface.fill(rect, style: theme.selectedRow)
+    let widths = choice.candidates.map { TextWidth.columns(of: $0) + 2 }
+    let selected = choice.selected ?? 0
+    var first = 0
+    while first < selected, widths[first...selected].reduce(2, +) > rect.columns { first += 1 }
+    var column = 1
+    for index in first..<choice.candidates.count {
+      guard column + widths[index] <= rect.columns else {
+        surface.write("…", at: Point(column: column, row: rect.row), style: theme.selectedRow)
+        return
+      }
+      surface.write(
+        choice.candidates[index], at: Point(column: column, row: rect.row),
+        style: index == choice.selected ? theme.title : theme.selectedRow)
+      column += widths[index]
+    }
   }
 
   /// What can follow the name typed.

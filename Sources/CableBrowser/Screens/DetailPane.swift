@@ -12,10 +12,12 @@ struct DetailPane {
     drawTitle(layout.detailTitle, rect, &surface)
     let detail = state.detail
     guard detail.page != nil else { return }
+    var text = rect
+    text.columns = state.textColumns
     DocumentView(
       document: detail.document, layout: detail.layout, theme: theme, hits: detail.hits,
       currentHit: detail.currentHit, selectedLink: state.selectedLink?.range
-    ).draw(from: detail.topLine(visibleRows: rect.rows), in: rect, &surface)
+    ).draw(from: detail.topLine(visibleRows: rect.rows), in: text, &surface)
   }
 
   private func drawTitle(_ title: Rect, _ rect: Rect, _ surface: inout Surface) {

@@ -68,7 +68,7 @@ struct ListPane {
     write(row.date?.isInferred == true ? "~" : " ", 1, theme.dim)
     write(
       row.classification.map { String($0.letter) } ?? "?", 2,
-      row.classification.map(theme.style) ?? theme.dim)
+      row.classification.map { theme.style($0) } ?? theme.dim)
     write(row.name, state.list.idColumns, theme.plain)
     column += 1
     let subjectColumn = column

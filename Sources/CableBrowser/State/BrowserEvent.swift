@@ -19,6 +19,10 @@ enum BrowserEvent: Sendable {
   case opened(Page, generation: Int)
   /// An effect failed; the sentence says how.
   case failed(String)
+  /// Ways to go on with a line of the command line.
+  case completed([String], line: String)
+  /// A configuration file has been read; anew over the standard keys and settings.
+  case configured(ConfigurationReading, isAnew: Bool)
   /// Files have been read.
   case loading(Loading)
 }

@@ -14,6 +14,7 @@ extension BrowserState {
       return perform(invocation)
     }
     guard var line = console.line else { return [] }
+    line.choice = nil
     // As in other programs, taking back more than there is leaves the line.
     if key == Key(.backspace), line.editor.isEmpty { return cancel() }
     let isTaken = line.editor.handle(key)
@@ -24,6 +25,7 @@ extension BrowserState {
 
   /// Recalls a line from before, or after.
   mutating func recallLine(isEarlier: Bool) -> [Effect] {
+    console.line?.choice = nil
     _ = console.line?.editor.handle(Key(isEarlier ? .up : .down))
     return []
   }

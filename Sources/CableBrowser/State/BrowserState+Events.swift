@@ -36,6 +36,8 @@ extension BrowserState {
       isOpening = false
       return []
     case .loading(let loading): return progress(loading)
+    case .completed(let candidates, let line): return complete(line, candidates)
+    case .configured(let reading, let isAnew): return take(reading, isAnew: isAnew)
     }
   }
 
@@ -87,12 +89,12 @@ extension BrowserState {
     wantedKey = nil
     isOpening = false
     detail = DetailState()
-    detail.wrap(columns: layout.detail.columns)
+    detail.wrap(columns: textColumns)
   }
 
   private mutating func arrive(_ page: Page) -> [Effect] {
     isOpening = false
-    detail.show(page, finder: finder, columns: layout.detail.columns)
+    detail.show(page, finder: finder, columns: textColumns)
     switch arrival {
     case .top: break
     case .place(let place): restore(place)
@@ -108,7 +110,7 @@ extension BrowserState {
   private mutating func restore(_ place: History.Place) {
     if place.view != detail.view {
       detail.view = place.view
-      detail.rebuild(finder: finder, columns: layout.detail.columns)
+      detail.rebuild(finder: finder, columns: textColumns)
     }
     detail.place = place.offset
     if let link = place.selectedLink, detail.document.links.indices.contains(link) {
@@ -148,8 +150,8 @@ extension BrowserState {
     let layout = layout
     guard !layout.isTooSmall else { return }
     list.keepSelectionVisible(layout.list.rows)
-    if layout.detail.columns > 0, detail.layout.columns != layout.detail.columns {
-      detail.wrap(columns: layout.detail.columns)
+    if layout.detail.columns > 0, detail.layout.columns != textColumns {
+      detail.wrap(columns: textColumns)
     }
   }
 

@@ -149,10 +149,11 @@ extension BrowserState {
     case .palette: return openPalette()
     case .accept: return accept()
     case .cancel: return cancel()
-    case .complete, .completeBack: return []
+    case .complete, .completeBack: return complete(by: id == .complete ? 1 : -1)
     case .earlierLine, .laterLine: return recallLine(isEarlier: id == .earlierLine)
     case .messages: return showMessages()
-    case .set, .bind, .unbind, .color, .source, .reload: return []
+    case .set, .bind, .unbind, .color: return configure(invocation)
+    case .source, .reload: return readConfiguration(invocation)
     case .redraw: return [.redraw]
     case .mouse: return takeMouse(invocation.arguments)
     case .suspend: return [.suspend]

@@ -111,7 +111,7 @@ extension BrowserState {
     let isReading = detail.view == .reading
     detail.view = isReading ? .original : .reading
     detail.selectedLink = nil
-    detail.rebuild(finder: finder, columns: layout.detail.columns)
+    detail.rebuild(finder: finder, columns: textColumns)
     detail.place = 0
     if let source {
       let counterpart =

@@ -29,8 +29,9 @@ extension BrowserState {
       return PaletteRow(command: command, keys: keys, obstacle: state.obstacle(to: command.id))
     }
     func rank(_ row: PaletteRow) -> Int {
+      if row.command.names.contains(palette.filter.text) { return 0 }
       let isNamed = words.first.map { word in row.command.names.contains { $0.hasPrefix(word) } }
-      return (row.obstacle == nil ? 0 : 2) + (isNamed == true ? 0 : 1)
+      return (row.obstacle == nil ? 1 : 3) + (isNamed == true ? 0 : 1)
     }
     return rows.enumerated().sorted {
       (rank($0.element), $0.offset) < (rank($1.element), $1.offset)

@@ -29,7 +29,6 @@ struct BrowserState: Sendable {
   var size: Size
   /// The files that are read, and the archive they could be imported into; nil for an archive.
   var files: (paths: [String], home: String)?
-  var choice = PaneChoice()
   var focus = Focus.list
   var list = ListState()
   var detail = DetailState()
@@ -75,14 +74,29 @@ struct BrowserState: Sendable {
   var followsList = true
   /// Whether the line between the panes is being moved with the mouse.
   var isDraggingDivider = false
-  /// Whether the browser takes the mouse; if not, the terminal selects text with it.
-  var isMouseEnabled = true
   var hasQuit = false
-  let keymap = Keymap.standard
+  /// Keys, settings, looks.
+  var configuration = Configuration.standard
+  /// Colours that the terminal can show.
+  var colors = 256
 
   /// Creates the state of a browser that has just started.
   init(size: Size) {
     self.size = size
+  }
+
+  var keymap: Keymap { configuration.keymap }
+
+  /// How the panes share the room.
+  var choice: PaneChoice {
+    get { configuration.settings.panes }
+    set { configuration.settings.panes = newValue }
+  }
+
+  /// Whether the browser takes the mouse; if not, the terminal selects text with it.
+  var isMouseEnabled: Bool {
+    get { configuration.settings.isMouseEnabled }
+    set { configuration.settings.isMouseEnabled = newValue }
   }
 
   /// Where everything stands.

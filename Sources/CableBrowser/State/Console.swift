@@ -22,5 +22,16 @@ struct Console: Sendable {
 
 /// The command line while it is being typed into.
 struct CommandEntry: Sendable {
+  /// Ways to go on that are shown.
+  struct Choice: Sendable {
+    /// What stands before them.
+    var start: String
+    var candidates: [String]
+    /// The one that stands in the line.
+    var selected: Int?
+  }
+
   var editor: LineEditor
+  /// Shown from Tab to the next key.
+  var choice: Choice?
 }

@@ -13,6 +13,10 @@ enum Effect: Sendable {
   case fetchRows([Int64], generation: Int)
   /// Load a page.
   case open(Page.Key, generation: Int)
+  /// Find ways to go on with a line of the command line.
+  case complete(CommandCompletion.Source, line: String)
+  /// Read a configuration file; anew over the standard keys and settings.
+  case readConfiguration(path: String, isAnew: Bool)
   /// Stop reading files.
   case stopLoading
   /// Draw the whole screen anew.

@@ -8,10 +8,10 @@ enum Focus: Sendable, Equatable {
 
 /// How the reader wants the panes.
 struct PaneChoice: Sendable, Equatable {
-  enum Arrangement: Sendable, Equatable {
+  enum Arrangement: String, Sendable {
     /// Side by side where there is room, else stacked.
-    case automatic
-    case sideBySide
+    case automatic = "auto"
+    case sideBySide = "side"
     case stacked
   }
 

@@ -52,6 +52,22 @@ public struct Surface: Sendable {
     }
   }
 
+  /// Gives every cell the colours of a style where it has the terminal's own.
+  public mutating func ground(_ style: Style) {
+    guard style.foreground != .standard || style.background != .standard else { return }
+    var known: (before: UInt32, after: UInt32)?
+    for index in cells.indices {
+      let before = cells[index].style
+      if known?.before != before {
+        var after = Style(packed: before)
+        if after.foreground == .standard { after.foreground = style.foreground }
+        if after.background == .standard { after.background = style.background }
+        known = (before, after.packed)
+      }
+      if let known { cells[index].style = known.after }
+    }
+  }
+
   /// Copies another surface onto this one, its upper left corner to a place.
   public mutating func draw(_ other: Surface, at origin: Point) {
     let area = Rect(

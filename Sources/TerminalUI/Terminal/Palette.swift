@@ -42,7 +42,8 @@ package struct Palette: Hashable, Sendable {
     look.background = entry(of: style.background)
     // Without bright colours this grey would be black on what is often black.
     if colors < 16, Self.basic(style.foreground) == 8 {
-      look.foreground = -1
+      // On a ground of its own the terminal's colour might be that ground.
+      look.foreground = look.background < 0 ? -1 : look.background == 0 ? 7 : 0
       look.attributes.insert(.dim)
     }
     return look
@@ -75,7 +76,7 @@ package struct Palette: Hashable, Sendable {
   ]
 
   /// The colour of an entry from 16 to 255.
-  private static func rgb(ofEntry entry: Int) -> [Int] {
+  static func rgb(ofEntry entry: Int) -> [Int] {
     if entry >= 232 { return Array(repeating: 8 + 10 * (entry - 232), count: 3) }
     let cube = entry - 16
     return [cube / 36, cube / 6 % 6, cube % 6].map { $0 == 0 ? 0 : 55 + 40 * $0 }

@@ -1,0 +1,81 @@
+import CableBrowser
+import TerminalUI
+import TestSupport
+import Testing
+
+@Suite struct ReachableCommandTests {
+  /// What a command that needs something is given.
+  private func arguments(of command: Command) -> String {
+    command.arguments.filter(\.isRequired).map { argument in
+      switch argument.kind {
+      case .context: " list"
+      case .key: " x"
+      case .command: " down"
+      case .role: " hit"
+      case .file: " /no/such/file"
+      default: " x"
+      }
+    }.joined()
+  }
+
+  @Test(arguments: Command.all.map(\.id))
+  func `every command is known to the line, and does something or says why not`(
+    id: Command.ID
+  ) throws {
+    let command = try #require(Command[id])
+    for name in [command.id.rawValue] + command.aliases {
+      let browser = try browse("l", columns: 100)
+      let before = browser.rows
+      let style = browser.screen
+      try browser.type(":")
+      browser.paste(name + arguments(of: command))
+      try browser.type("<Enter>")
+      #expect(!browser.status.contains("There is no command"))
+      #expect(!browser.status.contains("needs"))
+      let isSilent: Set<Command.ID> = [
+        // Nothing to see: drawn anew, stopped and gone on, or already there.
+        .redraw, .suspend, .open, .importFiles, .focusDetail, .top, .up, .pageUp, .halfPageUp,
+        .bind, .unbind,
+        .color,
+      ]
+      #expect(
+        browser.hasQuit || browser.rows != before || browser.screen != style
+          || isSilent.contains(id)
+      )
+    }
+  }
+
+  @Test(arguments: Command.all.map(\.id))
+  func `every command stands in the palette by its name`(id: Command.ID) throws {
+    let browser = try browse("<C-p>", columns: 100)
+    browser.paste(id.rawValue)
+    let row = try #require(
+      browser.rows.first { $0.contains("│ > ") || $0.contains("│   \(id.rawValue) ") })
+    #expect(browser.rows.contains { $0.contains(" \(id.rawValue) ") }, "\(row)")
+  }
+
+  @Test(arguments: Command.all.map(\.id))
+  func `every key of a command leads to it`(id: Command.ID) throws {
+    let command = try #require(Command[id])
+    #expect(command.summary.first?.isUppercase == true)
+    for binding in command.bindings {
+      for context in binding.contexts {
+        let opening =
+          switch context {
+          case .list: ""
+          case .detail: "l"
+          case .search: "/"
+          case .overlay: "?"
+          case .picker: "f"
+          case .command: ":"
+          case .filter: "<C-p>"
+          case .facets: "F"
+          case .chart: "H"
+          }
+        let browser = try browse("j" + opening, columns: 100)
+        try browser.type(binding.key)
+        #expect(!browser.status.contains("means nothing"), "\(binding.key) in \(context)")
+      }
+    }
+  }
+}
