@@ -49,7 +49,8 @@ import Testing
     ("set frob 1", "There is no setting frob"), ("color frob red", "There is no part frob"),
     ("color hit reddish", "reddish is no colour"), ("keep-search", "acts only in the search bar"),
     ("choose", "acts only in a choice"), ("search date:never", "date"),
-    ("back", "This is where you started"),
+    ("back", "This is where you started"), ("mouse sideways", "mouse takes on, off, not sideways"),
+    ("bind list x mouse sideways", "mouse takes on, off, not sideways"),
   ]) func `an error says what is wrong and what to do`(line: String, words: String) throws {
     let browser = try browse(":", columns: 150)
     browser.paste(line)
