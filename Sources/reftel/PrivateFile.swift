@@ -18,6 +18,7 @@ enum PrivateFile {
   ///   - path: Where the file goes.
   ///   - overwrites: Whether a file that is there may be replaced.
   ///   - body: Writes the content.
+  /// - Throws: `Failure` where the file can't be written, and what `body` throws.
   static func write(
     to path: String, overwrites: Bool, _ body: (Output) throws -> Void
   ) throws {

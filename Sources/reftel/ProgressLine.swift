@@ -14,7 +14,9 @@ struct ProgressLine {
 
   /// Creates a line for work on so many bytes.
   ///
-  /// - Parameter isLogged: Whether there are lines where standard error is no terminal, too.
+  /// - Parameters:
+  ///   - totalBytes: What there is to do; 0 where that is not known.
+  ///   - isLogged: Whether there are lines where standard error is no terminal, too.
   init(totalBytes: Int, isLogged: Bool = false) {
     total = totalBytes
     self.isLogged = isLogged

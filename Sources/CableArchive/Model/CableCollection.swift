@@ -42,6 +42,7 @@ public enum CableCollection: Sendable, Equatable {
   /// The reader's own archive: `reftel/cables.reftel` below `$XDG_DATA_HOME`, or below `~/.local/share`.
   ///
   /// - Parameter environment: Asked for variables.
+  /// - Returns: The path; whether there is a file is another question.
   public static func home(environment: (String) -> String?) -> String {
     // The base directory specification has relative paths ignored.
     if let data = environment("XDG_DATA_HOME"), data.hasPrefix("/") {

@@ -122,6 +122,7 @@ extension Configuration {
   /// - Parameters:
   ///   - path: The file; `~/` stands for the home folder.
   ///   - isOptional: Whether it is well where there is no such file.
+  /// - Returns: The configuration.
   public static func load(path: String, isOptional: Bool) -> Configuration {
     var configuration = Configuration.standard
     configuration.path = path

@@ -23,6 +23,8 @@ public enum Browser {
   ///   - collection: What is browsed.
   ///   - home: The archive that files are imported into where the reader names none.
   ///   - options: How the terminal is used.
+  ///   - configuration: Keys, settings and looks.
+  /// - Returns: How it was left.
   /// - Throws: `NothingToBrowse` where there is no cable at all; `TerminalError` where there is no terminal that can
   ///   be drawn on; `ArchiveError` if the archive can't be opened.
   public static func run(
