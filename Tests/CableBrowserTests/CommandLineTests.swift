@@ -76,6 +76,10 @@ import Testing
     (":half<Tab><S-Tab>", ":half-page-up", ""), (":bind list x nex<Tab>", ":bind list x next-", ""),
     (":color hit black on yel<Tab>", ":color hit black on yellow", ""),
     (":search libya tag:KNNP fr<Tab>", ":search libya tag:KNNP from:", ""),
+    (":search tag:mnu<Tab>", ":search tag:MNUC", ""),
+    (":search -from:madri<Tab>", ":search -from:MADRID", ""),
+    (":search class:s<Tab>", ":search class:secret", ""),
+    (":search cites:03state28<Tab>", ":search cites:03STATE282619", ""),
     (":mouse of<Tab>", ":mouse off", ""),
     (":set columns date su<Tab>", ":set columns date subject", ""),
   ]) func `Tab completes commands and arguments`(
