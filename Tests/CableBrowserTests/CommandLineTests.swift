@@ -125,6 +125,15 @@ import Testing
     #expect(browser.title.prefix(30).contains("┬"))
   }
 
+  @Test func `text typed ahead is text, whatever its letters would command`() throws {
+    let browser = try browse()
+    browser.sendFast(try Key.parse("/libya<Enter>n/Qatar"))
+    #expect(!browser.hasQuit)
+    #expect(browser.rows[0].hasPrefix(" Search  Qatar"))
+    browser.sendFast(try Key.parse("<Esc>/libya<Enter>nQ"))
+    #expect(browser.hasQuit)
+  }
+
   @Test func `a command that is not for what lies over the panes closes it`() throws {
     let browser = try browse("?:2 down<Enter>")
     #expect(browser.title.contains("Help"))
