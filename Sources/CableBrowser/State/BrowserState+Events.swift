@@ -35,6 +35,10 @@ extension BrowserState {
       isSearching = false
       isOpening = false
       return []
+    case .foundOn(let page, let scan, let generation):
+      return generation == openGeneration ? arrive(at: page, of: scan) : []
+    case .scanned(let count, let total, let generation):
+      return generation == openGeneration ? scanned(count, of: total) : []
     case .loading(let loading): return progress(loading)
     case .completed(let candidates, let line): return complete(line, candidates)
     case .configured(let reading, let isAnew): return take(reading, isAnew: isAnew)
@@ -88,7 +92,9 @@ extension BrowserState {
     openGeneration += 1
     wantedKey = nil
     isOpening = false
+    let find = detail.find
     detail = DetailState()
+    detail.find = find
     detail.wrap(columns: textColumns)
   }
 
