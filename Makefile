@@ -10,8 +10,11 @@ RELEASE := -c release --static-swift-stdlib
 BUILD_PACKAGES := libncurses-dev libsqlite3-dev libxml2-dev libarchive-dev pkg-config
 TEST_PACKAGES := $(BUILD_PACKAGES) tmux procps ncurses-term
 
+# What the picture of the README shows.
+PICTURE_KEYS := '/libya<Enter><Tab><Tab>'
+
 .DEFAULT_GOAL := build
-.PHONY: run build test check lint format docs bench install uninstall clean deps test-deps
+.PHONY: run build test check lint format docs bench picture install uninstall clean deps test-deps
 
 ## run: install what is missing, build a release binary, open seeds/
 run: build
@@ -48,14 +51,18 @@ bench: deps
 	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/reftel-bench" seeds
 	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/reftel-bench" formats
 
-## install: the binary, below PREFIX (default /usr/local)
-install: build
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 0755 "$$($(SWIFT) build $(RELEASE) --show-bin-path)/reftel" "$(DESTDIR)$(PREFIX)/bin/reftel"
+## picture: the picture of the browser in the README, drawn from a real screen
+picture: build
+	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/reftel" seeds --exec $(PICTURE_KEYS) \
+		--size 120x28 --print-screen --format svg > docs/screen.svg
 
-## uninstall: take the binary away again
+## install: the binary, its manual page and the completions of shells, below PREFIX (default /usr/local)
+install: build
+	@Tests/install "$$($(SWIFT) build $(RELEASE) --show-bin-path)/reftel" "$(DESTDIR)$(PREFIX)"
+
+## uninstall: take all of it away again
 uninstall:
-	rm -f "$(DESTDIR)$(PREFIX)/bin/reftel"
+	@Tests/install --remove "$(DESTDIR)$(PREFIX)"
 
 clean:
 	@$(SWIFT) package clean

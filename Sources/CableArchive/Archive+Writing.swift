@@ -58,6 +58,22 @@ extension Archive {
     }
   }
 
+  /// Counts the words of the index, for searching while they are typed.
+  ///
+  /// Each step is a transaction of its own; searches and imports go on between them. Nothing is done where few cables have come
+  /// since the last time.
+  ///
+  /// - Parameter goesOn: Asked before each step; false ends the work, and the words typed are looked up in the index until it is done.
+  /// - Throws: An error where the store fails.
+  /// - Complexity: O(n) over the index.
+  public func countWords(while goesOn: () -> Bool = { true }) throws(ArchiveError) {
+    guard try read({ try Vocabulary($0).isStale }) else { return }
+    for step in 0..<Vocabulary.stepCount {
+      guard goesOn() else { return }
+      try write { try Vocabulary($0).write(step: step) }
+    }
+  }
+
   /// Pages of the index that a step writes.
   private static let mergedPages = 2000
 

@@ -74,6 +74,7 @@ public struct PathLoad: Sendable {
     }
     progress.cables += try archive.insert(batch)
     try archive.resolveReferences()
+    try archive.countWords { !reading.isCancelled }
     progress.isDone = true
     report(progress)
   }

@@ -29,6 +29,8 @@ final class ImportDisplay {
         cables: progress.cables, bytes: reading.bytesRead, bytesPassed: progress.bytesPassed)
     case .resolving:
       line.say("Concluding the years of references …")
+    case .counting:
+      line.say("Counting words …")
     case .merging:
       line.say("Merging the index for faster searches; Ctrl-C leaves that for later …")
     }

@@ -17,7 +17,7 @@ struct Reftel: ParsableCommand {
       BrowseCommand.self, ImportCommand.self, ParseCommand.self, SearchCommand.self,
       ShowCommand.self, RefsCommand.self,
       FacetsCommand.self, StatsCommand.self, ExportCommand.self, CheckCommand.self,
-      KeysCommand.self,
+      KeysCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 

@@ -24,25 +24,21 @@ import Testing
   ) throws {
     let command = try #require(Command[id])
     for name in [command.id.rawValue] + command.aliases {
-      let browser = try browse("l", columns: 100)
-      let before = browser.rows
-      let style = browser.screen
-      try browser.type(":")
-      browser.paste(name + arguments(of: command))
-      try browser.type("<Enter>")
-      #expect(!browser.status.contains("There is no command"))
-      #expect(!browser.status.contains("needs"))
-      let isSilent: Set<Command.ID> = [
-        // Nothing to see: drawn anew, stopped and gone on, or already there.
-        .redraw, .suspend, .open, .importFiles, .focusDetail, .top, .up, .pageUp, .halfPageUp,
-        .bind, .unbind,
-        .color,
-      ]
-      #expect(
-        browser.hasQuit || browser.rows != before || browser.screen != style
-          || isSilent.contains(id)
-      )
+      #expect(try Invocation(parsing: name + arguments(of: command)).id == id)
     }
+    let browser = try browse("l", columns: 100)
+    let before = browser.screen
+    try browser.type(":")
+    browser.paste(id.rawValue + arguments(of: command))
+    try browser.type("<Enter>")
+    #expect(!browser.status.contains("There is no command"))
+    #expect(!browser.status.contains("needs"))
+    let isSilent: Set<Command.ID> = [
+      // Nothing to see: drawn anew, stopped and gone on, or already there.
+      .redraw, .suspend, .open, .importFiles, .focusDetail, .top, .up, .pageUp, .halfPageUp,
+      .bind, .unbind, .color,
+    ]
+    #expect(browser.hasQuit || browser.screen != before || isSilent.contains(id))
   }
 
   @Test(arguments: Command.all.map(\.id))
@@ -58,8 +54,11 @@ import Testing
   func `every key of a command leads to it`(id: Command.ID) throws {
     let command = try #require(Command[id])
     #expect(command.summary.first?.isUppercase == true)
+    var tried: Set<String> = []
     for binding in command.bindings {
-      for context in binding.contexts {
+      // The other contexts of the same key are the keymap's matter.
+      for context in binding.contexts.sorted(by: { $0.rawValue < $1.rawValue })
+      where tried.insert(binding.key).inserted {
         let opening =
           switch context {
           case .list: ""

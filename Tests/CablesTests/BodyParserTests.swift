@@ -167,6 +167,25 @@ import Testing
     #expect(sample.cable().paragraphs.map(\.number) == numbers)
   }
 
+  @Test(arguments: ["1. (C - ENTIRE TEXT).", "1. (C) ENTIRE TEXT."])
+  func `reads numbers without marks under one mark for the entire text`(first: String) {
+    var sample = Sample()
+    sample.body = "\(first)\n2. THE MINISTER CAME.\n3. HE WENT. END SUMMARY\nDOE"
+    let cable = sample.cable()
+    #expect(cable.paragraphs.map(\.number) == [1, 2, 3])
+    #expect(cable.paragraphs.map(\.portion) == ["C", nil, nil])
+    #expect(cable.signers == ["DOE"])
+  }
+
+  @Test func `reads headings without blank lines around them`() {
+    let body = "Summary\n1. (C) Words. End summary.\nBackground\n2. (C) More words.\nDOE"
+    #expect(
+      outline(body) == [
+        "heading: Summary", "paragraph 1 C: Words. End summary.", "heading: Background",
+        "paragraph 2 C: More words.", "signature: DOE",
+      ])
+  }
+
   @Test func `joins handling in parentheses of its own to the portion mark`() {
     #expect(outline("1. (C)(NF) Words.\n\nDOE").first == "paragraph 1 C/NF: Words.")
   }

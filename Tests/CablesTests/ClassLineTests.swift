@@ -110,6 +110,15 @@ import Testing
     #expect(cable.id?.description == "06NAIROBI1234")
   }
 
+  @Test func `keeps the fields under a class line that is given twice`() {
+    var sample = Sample()
+    sample.header = "CONFIDENTIAL NAIROBI 001234\n\n" + sample.header
+    let cable = sample.cable()
+    #expect(cable.id?.description == "06NAIROBI1234")
+    #expect(cable.tags == ["PREL", "PGOV", "KE"])
+    #expect(cable.subject == "HARBOR DREDGING AND ITS FRIENDS")
+  }
+
   @Test func `takes no sentence for a class line`() {
     var sample = Sample()
     sample.header = ""

@@ -77,6 +77,29 @@ import Testing
     #expect(sample.cable().date?.iso8601 == date)
   }
 
+  @Test func `reads id and day of a page that was copied with its text`() {
+    var sample = Sample()
+    sample.header = """
+      Viewing cable 06NAIROBI1234, HARBOR DREDGING
+      Reference ID\tCreated\tReleased\tClassification\tOrigin
+      06NAIROBI1234\t2006-03-17 13:13\t2011-08-30 01:44\tCONFIDENTIAL\tEmbassy Nairobi
+
+      """
+    let cable = sample.cable()
+    #expect(cable.id?.description == "06NAIROBI1234")
+    #expect(cable.date?.iso8601 == "2006-03-17")
+    sample.header = sample.header.replacing("06NAIROBI1234", with: "06NAIROBI1299")
+    #expect(sample.cable().warnings.contains { $0.kind == .identityDisagrees })
+  }
+
+  @Test func `drops a reference to the cable itself under another of its names`() {
+    var sample = Sample()
+    sample.header = ""
+    sample.classLine = "C O N F I D E N T I A L IRAN RPO DUBAI 000012"
+    sample.references = "REF: A. RPO DUBAI 12 B. RPO DUBAI 5"
+    #expect(listing(sample.cable().references) == ["B 06RPODUBAI5?"])
+  }
+
   @Test func `prefers the time of the text to the collection's`() {
     let given = CableDate(year: 2006, month: 3, day: 15, hour: 13, minute: 13, precision: .minute)
     let cable = Sample().cable(hints: hints(id: "06NAIROBI1234", date: given, isMinuteFalse: true))

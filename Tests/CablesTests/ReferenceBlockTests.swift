@@ -92,7 +92,7 @@ import Testing
       ["A 06TEHRAN7701?", "B 06STATE12345?", "C 05ROME12", "D 06ROME123?"]
     ),
     ("REF: A. STATE 12 (SUBJECT: TALKS) B. ROME 5", ["A 06STATE12?", "B 06ROME5?"]),
-    ("REF: N,DJAMENA 14", ["06NDJAMENA14?"]),
+    ("REF: N,DJAMENA 14", ["06NDJAMENA14?"]), ("REF: BUENOS AI 12", ["06BUENOSAIRES12?"]),
     ("REF: A. HOLY SEE 12 B. MEXICO D.F. 33", ["A 06VATICAN12?", "B 06MEXICO33?"]),
   ])
   func `reads a block in each of its forms`(block: String, expected: [String]) {

@@ -158,4 +158,45 @@ import Testing
     #expect(cable.to.map(\.name) == ["SECSTATE WASHDC"])
     #expect(cable.info.map(\.name) == ["AMEMBASSY DAR ES SALAAM", "AMEMBASSY KAMPALA"])
   }
+
+  /// The cable under a header.
+  private func cable(_ header: String) -> Cable {
+    var sample = Sample()
+    sample.header = header + "\n"
+    return sample.cable()
+  }
+
+  @Test(arguments: [
+    ("O 15I31OZ MAR 06\nFM AMEMBASSY NAIROBI", "2006-03-15T13:10Z"),
+    ("O 152510Z MAR 06\nFM AMEMBASSY NAIROBI", "2006-03-15"),
+    ("DE RUEHNR #1234/01 0731310", "2006-03-14T13:10Z"),
+  ])
+  func `reads a damaged time as far as it goes`(header: String, date: String) {
+    #expect(cable(header).date?.iso8601 == date)
+  }
+
+  @Test func `reads lists that share a line`() {
+    let cable = cable(
+      "O 151310Z MAR 06\nFM AMEMBASSY NAIROBI//DAO//\nTO RUEHC/SECSTATE WASHDC IMMEDIATE 9876 INFO RUEHKM/AMEMBASSY KAMPALA 12"
+    )
+    #expect(cable.from == "AMEMBASSY NAIROBI")
+    #expect(cable.to.map(\.name) == ["SECSTATE WASHDC"])
+    #expect(cable.info.map(\.name) == ["AMEMBASSY KAMPALA"])
+  }
+
+  @Test func `reads lists with blank lines between all their lines`() {
+    let cable = cable(
+      "O 151310Z MAR 06\n\nFM AMEMBASSY NAIROBI\n\nTO SECSTATE WASHDC\n\nINFO AMEMBASSY KAMPALA\n\nAMEMBASSY KIGALI"
+    )
+    #expect(cable.to.map(\.name) == ["SECSTATE WASHDC"])
+    #expect(cable.info.map(\.name) == ["AMEMBASSY KAMPALA", "AMEMBASSY KIGALI"])
+  }
+
+  @Test func `gives offices that wrap to their addressee`() {
+    let cable = cable(
+      "O 151310Z MAR 06\nFM AMEMBASSY NAIROBI\nTO RHMFISS/HQ USEUCOM//J2/J5\nPOLAD//\nRUEHC/SECSTATE WASHDC"
+    )
+    #expect(cable.to.map(\.name) == ["HQ USEUCOM", "SECSTATE WASHDC"])
+    #expect(cable.to.first?.offices == ["J2/J5", "POLAD"])
+  }
 }

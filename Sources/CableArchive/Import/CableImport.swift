@@ -14,6 +14,8 @@ public struct CableImport: Sendable {
       case reading
       /// Concluding years of references, now that all cables are there.
       case resolving
+      /// Counting the words of the index, for searching while they are typed.
+      case counting
       /// Merging the index for faster searches; stopping here loses nothing.
       case merging
     }
@@ -95,6 +97,13 @@ public struct CableImport: Sendable {
       progress.phase = .resolving
       report(progress)
       try archive.resolveReferences()
+    }
+    if !reading.isCancelled {
+      progress.phase = .counting
+      try archive.countWords {
+        report(progress)
+        return !reading.isCancelled
+      }
     }
     if mergesIndex, !reading.isCancelled {
       progress.phase = .merging

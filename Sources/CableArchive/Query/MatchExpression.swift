@@ -7,12 +7,14 @@ internal import Cables
 struct MatchExpression {
   /// The years the archive has cables of, which bound periods without an end.
   var years: ClosedRange<Int>
+  /// The words that stand for beginnings, by beginning; a beginning without is looked up as it is.
+  var expansions: [String: [String]] = [:]
 
   /// The expression for a node; nil where the index does not know the answer.
   func text(of node: QueryNode) -> String? {
     switch node {
     case .everything: facet(FacetToken.every)
-    case .phrase(let phrase): column(phrase.part) + quoted(phrase)
+    case .phrase(let phrase): column(phrase.part) + expanded(phrase)
     case .near(let phrases, let distance, let part):
       column(part) + "NEAR(" + phrases.map(quoted).joined(separator: " ") + ", \(distance))"
     case .tag(let key, let isPrefix): facet("xt" + key, isPrefix: isPrefix)
@@ -96,6 +98,17 @@ struct MatchExpression {
 
   private func column(_ part: TextPart?) -> String {
     part.map { "\($0.rawValue) : " } ?? "{subject body} : "
+  }
+
+  /// The phrase, or the phrases that its last word's beginning stands for.
+  private func expanded(_ phrase: Phrase) -> String {
+    guard phrase.isPrefix, let last = phrase.tokens.last, let words = expansions[last] else {
+      return quoted(phrase)
+    }
+    return any(
+      words.map { word in
+        quoted(Phrase(phrase.tokens.dropLast() + [word], part: phrase.part))
+      })
   }
 
   private func quoted(_ phrase: Phrase) -> String {

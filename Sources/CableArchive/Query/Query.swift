@@ -7,13 +7,18 @@
 public struct Query: Sendable, Hashable {
   /// The text as typed.
   public var text: String
+  /// Whether it is still being typed; its last word may then stand for the most frequent ones that begin so.
+  public var isTyped: Bool
   /// What it says.
   package var root: QueryNode
   /// The cable that was named, where the whole text is a cable's name; it comes first in a result.
   package var named: IDPattern?
 
-  package init(text: String, root: QueryNode, named: IDPattern? = nil) {
+  package init(
+    text: String, root: QueryNode, named: IDPattern? = nil, isTyped: Bool = false
+  ) {
     self.text = text
+    self.isTyped = isTyped
     self.root = root
     self.named = named
   }
@@ -34,7 +39,9 @@ public struct Query: Sendable, Hashable {
   ) -> Result<Query, QueryError> {
     Result { () throws(QueryError) in
       var parser = QueryParser(text, isTyping: isTyping)
-      return try parser.query()
+      var query = try parser.query()
+      query.isTyped = isTyping && query.root != .everything
+      return query
     }
   }
 }

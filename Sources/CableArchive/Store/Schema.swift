@@ -21,14 +21,17 @@ enum Schema {
   ///
   /// `cable.shown` is the row id of the version that is listed, which for that version is its own. Dates are
   /// minutes since the beginning of the year 0. `state` holds the `generation`, which counts writes, and
-  /// whether years are `unresolved` since the last insertion, and the number of listed `cables`. `input` is the ledger of imports: files, how many items of each are in, and whether that is all. `stray` names cables whose row id lies outside of their day,
+  /// whether years are `unresolved` since the last insertion, the number of listed `cables`, and how
+  /// many there were when `vocabulary` was written, the words of the index with the number of their cables. `prefix_top` holds
+  /// the most frequent of them for each beginning of one or two letters. `input` is the ledger of imports: files, how many items of each are in, and whether that is all. `stray` names cables whose row id lies outside of their day,
   /// `ghost` versions that are listed no longer but could not be taken out of the index.
   /// `reference` holds the REF block (`place` 0) and the mentions of cables in the body (`place` 1) of listed
   /// versions; targets need not be in `cable`. `cable_text` holds no text, only the index. Of a text that was met
   /// again with the same bytes only the place is kept, in `copy`.
   private static let tables = """
     CREATE TABLE state (key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-    INSERT INTO state VALUES ('generation', 0), ('unresolved', 0), ('cables', 0);
+    INSERT INTO state VALUES ('generation', 0), ('unresolved', 0), ('cables', 0),
+      ('vocabulary', 0);
     CREATE TABLE post (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE) STRICT;
     CREATE TABLE input (
       path TEXT PRIMARY KEY,
@@ -75,6 +78,11 @@ enum Schema {
       tag INTEGER NOT NULL, cable INTEGER NOT NULL, PRIMARY KEY (tag, cable)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE warning (cable INTEGER NOT NULL, kind TEXT NOT NULL, message TEXT NOT NULL) STRICT;
+    CREATE TABLE vocabulary (term TEXT PRIMARY KEY, cables INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE prefix_top (
+      prefix TEXT NOT NULL, rank INTEGER NOT NULL, term TEXT NOT NULL, cables INTEGER NOT NULL,
+      PRIMARY KEY (prefix, rank)
+    ) STRICT, WITHOUT ROWID;
     CREATE VIRTUAL TABLE cable_text USING fts5 (
       subject, body, meta, content = '', columnsize = 0, tokenize = 'ascii'
     );

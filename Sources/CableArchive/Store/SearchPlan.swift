@@ -46,7 +46,8 @@ struct SearchPlan {
       source = .everything
       return
     }
-    let expression = MatchExpression(years: try Self.years(in: database))
+    var expression = MatchExpression(years: try Self.years(in: database))
+    if query.isTyped { expression.expansions = try Vocabulary(database).expansions(of: .and(rest)) }
     if let text = expression.text(of: .and(rest)) {
       source = .index(text)
     } else {

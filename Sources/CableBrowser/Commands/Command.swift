@@ -146,6 +146,17 @@ public struct Command: Sendable, Identifiable {
     public let arguments: String
   }
 
+  /// Keys of a command that act in the same places.
+  public struct KeyGroup: Sendable {
+    /// Where they act.
+    public let contexts: Set<Context>
+    /// The keys in key notation, the most telling first.
+    public fileprivate(set) var keys: [String]
+
+    /// The keys as a reader knows them.
+    public var readable: String { keys.map(\.readableKey).joined(separator: " ") }
+  }
+
   /// The name.
   public let id: ID
   /// Other names that can be typed.
@@ -168,6 +179,19 @@ public struct Command: Sendable, Identifiable {
     var keys: [String] = []
     for binding in bindings where !keys.contains(binding.key) { keys.append(binding.key) }
     return keys
+  }
+
+  /// The keys it comes with, those that act in the same places together; without keys a group of none.
+  public var keyGroups: [KeyGroup] {
+    var groups: [KeyGroup] = []
+    for binding in bindings {
+      if let index = groups.firstIndex(where: { $0.contexts == binding.contexts }) {
+        groups[index].keys.append(binding.key)
+      } else {
+        groups.append(KeyGroup(contexts: binding.contexts, keys: [binding.key]))
+      }
+    }
+    return groups.isEmpty ? [KeyGroup(contexts: contexts, keys: [])] : groups
   }
 
   /// The name and what follows it, `set [NAME [VALUE]]`.

@@ -14,8 +14,11 @@ public enum KeyTable {
       text +=
         "\n## \(group.rawValue)\n\n| keys | command | what it does | where |\n|---|---|---|---|\n"
       for command in commands {
-        text +=
-          "| \(cell(command.keys)) | `\(command.usage.replacing("|", with: "\\|"))` | \(command.summary) | \(place(command)) |\n"
+        let usage = command.usage.replacing("|", with: "\\|")
+        for keys in command.keyGroups {
+          text +=
+            "| \(cell(keys.keys)) | `\(usage)` | \(command.summary) | \(place(keys.contexts)) |\n"
+        }
       }
     }
     return text
@@ -24,7 +27,7 @@ public enum KeyTable {
   /// The table as plain lines: keys, command, what it does.
   public static var lines: [String] {
     Command.all.map { command in
-      let keys = command.keys.map(\.readableKey).joined(separator: " ")
+      let keys = command.keyGroups[0].readable
       return keys.filled(to: 24) + command.id.rawValue.filled(to: 18) + command.summary
     }
   }
@@ -33,9 +36,9 @@ public enum KeyTable {
     keys.map { "`\($0.readableKey.replacing("|", with: "\\|"))`" }.joined(separator: " ")
   }
 
-  private static func place(_ command: Command) -> String {
-    if command.contexts == Set(Command.Context.allCases) { return "everywhere" }
-    return Command.Context.allCases.filter(command.contexts.contains).map(\.rawValue)
+  private static func place(_ contexts: Set<Command.Context>) -> String {
+    if contexts == Set(Command.Context.allCases) { return "everywhere" }
+    return Command.Context.allCases.filter(contexts.contains).map(\.rawValue)
       .joined(separator: ", ")
   }
 }

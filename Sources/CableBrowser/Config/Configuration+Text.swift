@@ -12,7 +12,7 @@ extension Configuration {
       text += """
 
         # \(setting.summary): \(setting.values)
-        set \(setting.name) \(setting.read(Settings()))
+        set \(setting.name) \(setting.standardValue)
 
         """
     }
@@ -21,7 +21,7 @@ extension Configuration {
       # Looks that differ from the theme's: color PART [COLOUR] [on COLOUR] [ATTRIBUTE…]
       # color hit black on yellow
       # Parts are:
-      \(parts)
+      \(partComments)
 
       """
     for group in Command.Group.allCases {
@@ -35,12 +35,15 @@ extension Configuration {
     return text
   }
 
+  /// The names of all parts of the screen that have a look.
+  public static var parts: [String] { Theme.Part.allCases.map(\.rawValue) }
+
   /// The names of all parts of the screen, as comments of a few each.
-  private static var parts: String {
+  private static var partComments: String {
     var lines = ["#"]
-    for part in Theme.Part.allCases {
-      if lines[lines.count - 1].count + part.rawValue.count > 78 { lines.append("#") }
-      lines[lines.count - 1] += " \(part.rawValue)"
+    for part in parts {
+      if lines[lines.count - 1].count + part.count > 78 { lines.append("#") }
+      lines[lines.count - 1] += " \(part)"
     }
     return lines.joined(separator: "\n")
   }

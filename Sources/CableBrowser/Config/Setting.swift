@@ -1,13 +1,13 @@
 /// A setting by name: its values in writing, and how it is read and changed.
 ///
 /// The table `Setting.all` feeds the command `set`, its completion, the default configuration and the manual page.
-struct Setting: Sendable {
+public struct Setting: Sendable {
   /// The name.
-  let name: String
+  public let name: String
   /// What it is, one line.
-  let summary: String
+  public let summary: String
   /// What it can be, for readers.
-  let values: String
+  public let values: String
   /// Words to complete with.
   let words: [String]
   /// The value at hand, in writing.
@@ -16,7 +16,7 @@ struct Setting: Sendable {
   let write: @Sendable (inout Settings, String) -> Bool
 
   /// Every setting, in the order of the default configuration.
-  static let all: [Setting] = [
+  public static let all: [Setting] = [
     Setting(
       name: "theme", summary: "The look of the screen",
       values: Theme.Name.allCases.map(\.rawValue).joined(separator: ", "),
@@ -83,6 +83,9 @@ struct Setting: Sendable {
         return true
       }),
   ]
+
+  /// The value it has where nothing else was chosen.
+  public var standardValue: String { read(Settings()) }
 
   /// The setting of a name.
   static subscript(name: String) -> Setting? { all.first { $0.name == name } }

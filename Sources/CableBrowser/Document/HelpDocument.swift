@@ -15,10 +15,10 @@ extension Document {
       builder.item { $0.append("/ shows only what holds some words; : takes a name.") }
     }
     let shown = Command.all.filter { $0.holds(words, keys: keymap.keys(of: $0.id)) }
-    builder.addHelp(context.title, shown.filter { $0.contexts.contains(context) }, keymap)
+    builder.addHelp(context, shown.filter { $0.contexts.contains(context) }, keymap)
     for other in Command.Context.allCases where other != context {
       builder.addHelp(
-        other.title,
+        other,
         shown.filter { $0.contexts.contains(other) && !$0.contexts.contains(context) }, keymap)
     }
     if shown.isEmpty { builder.item { $0.append("No command holds these words.") } }
@@ -43,12 +43,14 @@ extension Document {
 }
 
 extension DocumentBuilder {
-  fileprivate mutating func addHelp(_ title: String, _ commands: [Command], _ keymap: Keymap) {
+  fileprivate mutating func addHelp(
+    _ context: Command.Context, _ commands: [Command], _ keymap: Keymap
+  ) {
     guard !commands.isEmpty else { return }
     blank()
-    item(role: .heading) { $0.append(title) }
+    item(role: .heading) { $0.append(context.title) }
     for command in commands {
-      let keys = keymap.keys(of: command.id).joined(separator: " ")
+      let keys = keymap.keys(of: command.id, in: context).joined(separator: " ")
       item(label: keys, indent: keyColumns) {
         $0.append(command.summary)
         $0.append("  :\(command.usage)", role: .dim)

@@ -79,7 +79,7 @@ struct StatusLine {
 
 extension String {
   /// A key notation as a reader knows it: `<Enter>` as `Enter`, `<C-l>` as `Ctrl-L`.
-  var readableKey: String {
+  public var readableKey: String {
     guard count > 2, hasPrefix("<"), hasSuffix(">") else { return self }
     let name = dropFirst().dropLast()
     if name.hasPrefix("C-") { return "Ctrl-" + name.dropFirst(2).uppercased() }

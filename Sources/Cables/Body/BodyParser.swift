@@ -283,7 +283,8 @@ struct BodyParser {
       if open?.kind == .text, linesOfOpen == 1 { return false }
       return endsSentence(open)
     }
-    guard isBoundary, line.content.count <= 90, endsBlock(open) else { return false }
+    if !isBoundary { return isTightHeading(line, before: nextIndex) }
+    guard line.content.count <= 90, endsBlock(open) else { return false }
     guard nextIndex >= endLine || lines[nextIndex].isBlank || hasMarker(lines[nextIndex]) else {
       return false
     }
@@ -291,6 +292,15 @@ struct BodyParser {
     let after = lines.nextFilled(from: nextIndex)
     guard after < endLine else { return false }
     return HeadingShape.matches(bytes, line.content, isBeforeMarker: hasMarker(lines[after]))
+  }
+
+  /// Whether a line right behind a finished sentence and right above a paragraph is a heading without blank lines.
+  private func isTightHeading(_ line: Line, before next: Int) -> Bool {
+    guard line.content.count <= 60, endsSentence(open), next < endLine,
+      acceptedMarker(at: lines[next].first, before: lines[next].end, follows: next) != nil,
+      !bytes[line.end - 1].endsSentence
+    else { return false }
+    return HeadingShape.matches(bytes, line.content, isBeforeMarker: false)
   }
 
   private func endsBlock(_ block: Block?) -> Bool {

@@ -12,6 +12,7 @@ struct Numbering {
     var plain: [Int] = []
     var explicit: [Int: Int] = [:]
     var hasRealPilcrow = false
+    var isEntire = false
     var isFirst = true
     var filled = 0
     let bytes = lines.bytes
@@ -28,6 +29,7 @@ struct Numbering {
         explicit[plain.count] = marker.number
       } else {
         if marker.portion != nil { hasPortions = true }
+        if saysEntireText(bytes, marker, before: line.end) { isEntire = true }
         if plain.isEmpty {
           isFirst =
             filled == 1 || (filled == 2 && index > range.lowerBound && lines[index - 1].isBlank)
@@ -35,9 +37,20 @@ struct Numbering {
         plain.append(marker.number)
       }
     }
+    // One mark for all paragraphs: the others have none.
+    if isEntire { hasPortions = false }
     guard !hasRealPilcrow else { return }
     isShifted = Self.runsOnShifted(plain, explicit: explicit) && (plain.count > 1 || isFirst)
     if isShifted { hasPilcrows = false }
+  }
+
+  /// Whether a marked paragraph says that its mark is that of the entire text.
+  private func saysEntireText(
+    _ bytes: [UInt8], _ marker: ParagraphMarker, before limit: Int
+  ) -> Bool {
+    guard marker.portion != nil, marker.number == 1 || marker.number == 11 else { return false }
+    let end = Swift.min(limit, marker.textStart + 32)
+    return bytes.firstIndex(of: "ENTIRE TEXT", in: Swift.min(marker.textStart, end)..<end) != nil
   }
 
   /// The paragraph's number: without the leading 1 where that stands for the pilcrow.

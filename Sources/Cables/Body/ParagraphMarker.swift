@@ -61,6 +61,10 @@ struct ParagraphMarker {
       portion = mark.text
       index = mark.end
       if index < limit, bytes[index] == 0x3A { index += 1 }
+      if let level = Self.levelOfEntireText(mark.text) {
+        portion = level
+        index = markStart
+      }
     } else if needsPortion {
       return nil
     } else if !isExplicit, index < limit, !bytes[index].isSpace, bytes[index] != 0x28 {
@@ -70,5 +74,11 @@ struct ParagraphMarker {
       else { return nil }
     }
     textStart = bytes.skippingSpace(from: index, before: limit)
+  }
+
+  /// The level of `(C - ENTIRE TEXT)`, which speaks of all paragraphs and stays in the text.
+  private static func levelOfEntireText(_ mark: String) -> String? {
+    guard mark.hasSuffix("ENTIRE TEXT") else { return nil }
+    return mark.split { !$0.isLetter }.first.map(String.init)
   }
 }

@@ -10,6 +10,7 @@ struct LineScan {
   private let bytes: [UInt8]
   /// The line with the level, post and number; nil before it was met.
   private var classLine: ClassLine?
+  private var classIndex = 0
   private var hasSIPDIS = false
   /// Whether a paragraph marker was met, behind which there are no header lines.
   private var isInBody = false
@@ -172,7 +173,10 @@ struct LineScan {
     default: return nil
     }
     guard let classLine else {
-      if let found = ClassLine(lines, at: index), found.isComplete { self.classLine = found }
+      if let found = ClassLine(lines, at: index), found.isComplete {
+        self.classLine = found
+        classIndex = index
+      }
       return nil
     }
     guard line.end - line.first <= 100,
@@ -182,10 +186,17 @@ struct LineScan {
       let isBare = found.captions.isEmpty && found.post == nil
       return isBare && (isInBody || hasPageLines) ? index + 1 : nil
     }
-    guard found.number == classLine.number, found.isPostKnown == classLine.isPostKnown else {
-      return nil
-    }
+    guard found.number == classLine.number, found.isPostKnown == classLine.isPostKnown,
+      isInBody || hasFields(before: index)
+    else { return nil }
     return endOfRepeatedHeader(after: index)
+  }
+
+  /// Whether a field stands between the class line and a line, without which the line is no further section's.
+  private func hasFields(before index: Int) -> Bool {
+    (classIndex + 1..<max(classIndex + 1, min(index, classIndex + 60))).contains {
+      HeaderField(bytes, line: lines[$0]) != nil
+    }
   }
 
   /// After the captions and fields that follow a repeated class line.

@@ -240,7 +240,9 @@ struct ClassLine {
     while start < range.upperBound {
       let key = bytes[start..<range.upperBound].filter(\.isWord).compactMap(LevelWord.letter)
       if let name = PostTable.standard.name(in: key, range: 0..<key.count) { return name.filedAs }
-      if let name = PostTable.standard.similarName(to: key) { return name.filedAs }
+      if let name = PostTable.standard.similarName(to: key) ?? PostTable.standard.begunName(key) {
+        return name.filedAs
+      }
       while start < range.upperBound, !bytes[start].isBlank { start += 1 }
       start = bytes.skippingBlanks(from: start, before: range.upperBound)
     }

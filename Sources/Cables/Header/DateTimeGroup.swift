@@ -16,11 +16,9 @@ struct DateTimeGroup {
       index = token.end
       guard index - offset <= 16 else { return nil }
     }
-    let digitsEnd = bytes.endOfDigits(from: index, before: limit)
-    guard digitsEnd - index == 6, let digits = bytes.number(in: index..<digitsEnd) else {
-      return nil
-    }
-    index = bytes.skippingBlanks(from: digitsEnd, before: limit)
+    guard let time = Self.time(bytes, at: index, before: limit) else { return nil }
+    let digits = time.value
+    index = bytes.skippingBlanks(from: time.end, before: limit)
     guard index < limit, bytes[index].capital == UInt8(ascii: "Z") else { return nil }
     index = bytes.skippingBlanks(from: index + 1, before: limit)
     guard let month = Month.number(bytes, at: index, before: limit) else { return nil }
@@ -32,15 +30,32 @@ struct DateTimeGroup {
     else { return nil }
     let (day, hour, minute) = (digits / 10_000, digits / 100 % 100, digits % 100)
     let fullYear = yearEnd - index == 2 ? Month.fullYear(year) : year
-    guard (1...Month.days(month, of: fullYear)).contains(day), hour < 25, minute < 60 else {
-      return nil
-    }
+    guard (1...Month.days(month, of: fullYear)).contains(day) else { return nil }
     self.precedences = precedences
-    // A group of 24 hours is the end of the day; the day counts.
+    end = yearEnd
+    // A group of 24 hours is the end of the day; the day counts. Where no clock shows such a time the day is still right.
+    guard hour < 25, minute < 60 else {
+      date = CableDate(year: fullYear, month: month, day: day, precision: .day)
+      return
+    }
     date = CableDate(
       year: fullYear, month: month, day: day, hour: min(hour, 23), minute: minute,
       precision: .minute)
-    end = yearEnd
+  }
+
+  /// Six digits, letters that look like them included, in front of the Z.
+  private static func time(
+    _ bytes: [UInt8], at start: Int, before limit: Int
+  ) -> (value: Int, end: Int)? {
+    let digitsEnd = bytes.endOfDigits(from: start, before: limit)
+    if digitsEnd - start == 6, let digits = bytes.number(in: start..<digitsEnd) {
+      return (digits, digitsEnd)
+    }
+    let end = start + 6
+    guard end < limit, bytes[end].capital == UInt8(ascii: "Z"), bytes[start].isDigit,
+      let number = OpticalNumber(bytes, at: start, before: end), number.end == end
+    else { return nil }
+    return (number.value, end)
   }
 
   /// One to three letters of precedence, `O`, `OO`, `OP`, and the blanks behind them.

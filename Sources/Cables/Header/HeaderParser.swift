@@ -4,6 +4,8 @@ struct HeaderParser {
   let bytes: [UInt8]
 
   private(set) var preamble: Preamble?
+  /// What a web page's text says above the header.
+  private(set) var page: PageRemains?
   private(set) var transmission: TransmissionHeader
   private(set) var classLine: ClassLine?
   private(set) var captions: [String] = []
@@ -32,6 +34,9 @@ struct HeaderParser {
     let first = preamble?.endLine ?? 0
     let top = Self.findTop(lines, from: first)
     transmission = TransmissionHeader(lines, first..<min(top.headerEnd, lines.count))
+    if preamble == nil, top.fieldsStart < first + 250 {
+      page = PageRemains(lines, first..<min(top.headerEnd, lines.count))
+    }
     classLine = top.classLine
     captions = classLine?.captions ?? []
     self.readFields(from: top.fieldsStart)

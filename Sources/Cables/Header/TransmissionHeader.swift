@@ -26,6 +26,10 @@ struct TransmissionHeader {
   private var list = List.none
   /// Whether a blank line stands above, behind which only a line with a route goes on with a list.
   private var isAfterBlank = false
+  /// Whether blank lines stand between all lines of the header and mean nothing.
+  private var isSpaced = false
+  /// Whether the last addressee's offices go on with the next line.
+  private var hasOpenOffices = false
 
   /// Reads lines; text that is no header leaves everything empty.
   init(_ lines: LineIndex, _ range: Range<Int>) {
@@ -36,7 +40,7 @@ struct TransmissionHeader {
         continue
       }
       defer { isAfterBlank = false }
-      if line.content.count > 90, lines.bytes.firstIndex(of: "FM", in: line.content) != nil {
+      if Self.isJoined(lines.bytes, line.content) {
         for part in Self.parts(lines.bytes, line.content) { self.read(lines.bytes, part) }
       } else {
         self.read(lines.bytes, line.content)
@@ -46,6 +50,16 @@ struct TransmissionHeader {
 
   /// Whether anything was found.
   var isPresent: Bool { id != nil || date != nil || from != nil || route != nil }
+
+  /// Whether words that begin lines stand inside one.
+  private static func isJoined(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
+    guard content.count > 30 else { return false }
+    if content.count > 90, bytes.firstIndex(of: "FM", in: content) != nil { return true }
+    guard bytes.hasWord("TO", at: content.lowerBound, before: content.upperBound),
+      let info = bytes.firstIndex(of: "INFO", in: content)
+    else { return false }
+    return info > content.lowerBound && bytes[content.lowerBound..<info].contains(0x2F)
+  }
 
   /// Cuts a header that lost its line ends in front of the words that begin its lines.
   private static func parts(_ bytes: [UInt8], _ content: Range<Int>) -> [Range<Int>] {
@@ -106,6 +120,9 @@ struct TransmissionHeader {
       return
     }
     if begins("BT") { return }
+    if isAfterBlank, date != nil, begins("TO") || begins("INFO") || begins("FM") {
+      isSpaced = true
+    }
     if begins("TO"), from != nil || date != nil {
       list = .action
       addAddressee(bytes, skippingColon(bytes, first + 2, end)..<end)
@@ -137,7 +154,8 @@ struct TransmissionHeader {
   private mutating func readFrom(_ bytes: [UInt8], _ range: Range<Int>) {
     guard from == nil else { return }
     let start = skippingColon(bytes, range.lowerBound, range.upperBound)
-    let name = bytes.foldedText(in: start..<range.upperBound)
+    let offices = bytes.firstIndex(of: "//", in: start..<range.upperBound, asWord: false)
+    let name = bytes.foldedText(in: start..<(offices ?? range.upperBound))
     if !name.isEmpty { from = name }
     list = .none
   }
@@ -183,8 +201,17 @@ struct TransmissionHeader {
   private mutating func addAddressee(_ bytes: [UInt8], _ range: Range<Int>) {
     let content = bytes.trimmed(range)
     guard !content.isEmpty else { return }
+    if hasOpenOffices {
+      hasOpenOffices = false
+      if bytes.has("//", at: content.upperBound - 2, before: content.upperBound),
+        addOffice(bytes.foldedText(in: content.lowerBound..<content.upperBound - 2))
+      {
+        return
+      }
+    }
+    hasOpenOffices = Self.opensOffices(bytes, content)
     guard let addressee = Addressee(bytes, content) else { return }
-    if isAfterBlank, addressee.route == nil, !to.isEmpty {
+    if isAfterBlank, !isSpaced, addressee.route == nil, !to.isEmpty {
       list = .none
       return
     }
@@ -195,6 +222,23 @@ struct TransmissionHeader {
     case .information:
       if !Self.complete(&info, with: addressee) { info.append(addressee) }
     }
+  }
+
+  /// Whether a `//` on a line has no partner.
+  private static func opensOffices(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
+    guard let open = bytes.firstIndex(of: "//", in: content, asWord: false) else { return false }
+    let rest = open + 2..<content.upperBound
+    return !rest.isEmpty && bytes.firstIndex(of: "//", in: rest, asWord: false) == nil
+  }
+
+  /// Gives offices that wrapped to the addressee before; false where there is none.
+  private mutating func addOffice(_ office: String) -> Bool {
+    switch list {
+    case .action where !to.isEmpty: to[to.count - 1].offices.append(office)
+    case .information where !info.isEmpty: info[info.count - 1].offices.append(office)
+    default: return false
+    }
+    return true
   }
 
   /// Gives a precedence and number that wrapped to their own line to the addressee before.

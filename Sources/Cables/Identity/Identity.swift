@@ -31,7 +31,7 @@ struct Identity {
     for text in [hints.id, hints.fileName.map(stem)] {
       if let text, let id = WrittenID(text), id.year != nil { return id }
     }
-    return header.preamble?.id
+    return header.preamble?.id ?? header.page?.id
   }
 
   /// A file's name without folders and ending.
@@ -48,7 +48,7 @@ struct Identity {
     if let sent = header.transmission.date {
       date = sent
       compareWithHints(sent)
-    } else if let given = hints.date ?? header.preamble?.date {
+    } else if let given = hints.date ?? header.preamble?.date ?? header.page?.date {
       date = withStationTime(given)
     } else if let written = header.transmission.writtenDate {
       date = written
@@ -56,12 +56,22 @@ struct Identity {
       date = Self.date(dayOfYear: time.day, year: year, hour: time.hour, minute: time.minute)
     } else {
       date =
-        dateOfDeclassification()
+        dateOfDeclassification().map(withStationDay)
         ?? knownYear.map { CableDate(year: $0, precision: .year, isInferred: true) }
     }
     if date == nil {
       warnings.append(CableWarning(kind: .dateMissing, message: "no date was found"))
     }
+  }
+
+  /// A concluded date with the station line's day and time, if that is about the same day.
+  private func withStationDay(_ concluded: CableDate) -> CableDate {
+    guard let time = header.transmission.stationTime,
+      let sent = Self.date(
+        dayOfYear: time.day, year: concluded.year, hour: time.hour, minute: time.minute),
+      abs(Self.dayNumber(sent) - Self.dayNumber(concluded)) <= 10
+    else { return concluded }
+    return sent
   }
 
   /// A given date; where its minute is known to be false the station line's time stands in, if the day is the same.
@@ -83,7 +93,9 @@ struct Identity {
   }
 
   private mutating func compareWithHints(_ sent: CableDate) {
-    guard let given = hints.date ?? header.preamble?.date, given.precision >= .day else { return }
+    guard let given = hints.date ?? header.preamble?.date ?? header.page?.date,
+      given.precision >= .day
+    else { return }
     let distance = abs(Self.dayNumber(sent) - Self.dayNumber(given))
     guard distance > 1 else { return }
     warnings.append(

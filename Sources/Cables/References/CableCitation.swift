@@ -162,7 +162,9 @@ struct CitationReader {
       }
       let key = bytes[start..<end].filter(\.isWord).map(\.capital)
       if Self.words.contains(where: { bytes.equals($0, in: start..<end) }) { return nil }
-      if let name = PostTable.standard.similarName(to: key) { return (start..<end, name.filedAs) }
+      if let name = PostTable.standard.similarName(to: key) ?? PostTable.standard.begunName(key) {
+        return (start..<end, name.filedAs)
+      }
       while start > floor, bytes[start - 1].isBlank { start -= 1 }
       guard start > floor, bytes[start - 1].isLetter else { return nil }
     }

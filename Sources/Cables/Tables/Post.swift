@@ -134,6 +134,20 @@ public struct PostTable: Sendable {
     return found.flatMap { keys.value(of: $0.key.utf8) }.map { names[$0] }
   }
 
+  /// The only post whose name begins with the letters of a name that was cut, of six letters and more.
+  ///
+  /// - Complexity: O(posts); for names that nothing else explains.
+  func begunName(_ key: [UInt8]) -> Name? {
+    guard key.count >= 6 else { return nil }
+    var found: Post?
+    for post in posts where post.key.utf8.count > key.count && !post.isDepartment {
+      guard post.key.utf8.starts(with: key) else { continue }
+      if found != nil { return nil }
+      found = post
+    }
+    return found.flatMap { keys.value(of: $0.key.utf8) }.map { names[$0] }
+  }
+
   private static let kindsOfPost: [StaticString] = [
     "AMEMBASSY", "EMBASSY", "AMCONSULATE", "AMCONSUL", "USMISSION", "AMEMB", "CONSULATE", "EFTO",
     "NOFORN",

@@ -89,29 +89,48 @@ private struct SVGRun {
   var style: Style
   var isASCII: Bool
 
+  /// The run without blanks at its ends, unless they show.
+  private var trimmed: SVGRun {
+    guard !style.attributes.contains(.underline) else { return self }
+    var run = self
+    while run.text.first == " " {
+      run.text.removeFirst()
+      run.column += 1
+      run.columns -= 1
+    }
+    while run.text.last == " " {
+      run.text.removeLast()
+      run.columns -= 1
+    }
+    return run
+  }
+
   func svg(row: Int) -> String {
     var ink = SVGMeasure.color(style.foreground) ?? SVGMeasure.ink
     var ground = SVGMeasure.color(style.background)
     if style.attributes.contains(.reverse) { (ink, ground) = (ground ?? SVGMeasure.ground, ink) }
-    let x = SVGMeasure.text(SVGMeasure.margin + Double(column) * SVGMeasure.columnWidth)
+    func left(_ column: Int) -> String {
+      SVGMeasure.text(SVGMeasure.margin + Double(column) * SVGMeasure.columnWidth)
+    }
     let top = SVGMeasure.margin + Double(row) * SVGMeasure.rowHeight
-    let width = SVGMeasure.text(Double(columns) * SVGMeasure.columnWidth)
+    func width(_ columns: Int) -> String {
+      SVGMeasure.text(Double(columns) * SVGMeasure.columnWidth)
+    }
     var svg = ""
     if let ground {
       svg +=
-        "<rect x=\"\(x)\" y=\"\(SVGMeasure.text(top))\" width=\"\(width)\" height=\"\(SVGMeasure.text(SVGMeasure.rowHeight))\" fill=\"\(ground)\"/>\n"
+        "<rect x=\"\(left(column))\" y=\"\(SVGMeasure.text(top))\" width=\"\(width(columns))\" height=\"\(SVGMeasure.text(SVGMeasure.rowHeight))\" fill=\"\(ground)\"/>\n"
     }
-    guard text.contains(where: { $0 != " " }) || style.attributes.contains(.underline) else {
-      return svg
-    }
+    let shown = trimmed
+    guard !shown.text.isEmpty else { return svg }
     var looks = ""
     if style.attributes.contains(.bold) { looks += " font-weight=\"bold\"" }
     if style.attributes.contains(.italic) { looks += " font-style=\"italic\"" }
     if style.attributes.contains(.underline) { looks += " text-decoration=\"underline\"" }
     if style.attributes.contains(.dim) { looks += " fill-opacity=\"0.6\"" }
-    let escaped = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+    let escaped = shown.text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
       .replacing(">", with: "&gt;")
     return svg
-      + "<text x=\"\(x)\" y=\"\(SVGMeasure.text(top + 13.5))\" textLength=\"\(width)\" lengthAdjust=\"spacingAndGlyphs\" xml:space=\"preserve\" fill=\"\(ink)\"\(looks)>\(escaped)</text>\n"
+      + "<text x=\"\(left(shown.column))\" y=\"\(SVGMeasure.text(top + 13.5))\" textLength=\"\(width(shown.columns))\" lengthAdjust=\"spacingAndGlyphs\" xml:space=\"preserve\" fill=\"\(ink)\"\(looks)>\(escaped)</text>\n"
   }
 }
