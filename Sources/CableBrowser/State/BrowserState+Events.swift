@@ -36,6 +36,10 @@ extension BrowserState {
       isSearching = false
       isOpening = false
       return []
+    case .foundOn(let page, let scan, let generation):
+      return generation == openGeneration ? arrive(at: page, of: scan) : []
+    case .scanned(let count, let total, let generation):
+      return generation == openGeneration ? scanned(count, of: total) : []
     case .loading(let loading): return progress(loading)
     case .tagged(let tags, let rowIDs, let generation):
       guard generation == searchGeneration else { return [] }
@@ -93,7 +97,9 @@ extension BrowserState {
     openGeneration += 1
     wantedKey = nil
     isOpening = false
+    let find = detail.find
     detail = DetailState()
+    detail.find = find
     detail.wrap(columns: textColumns)
   }
 
