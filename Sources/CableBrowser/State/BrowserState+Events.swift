@@ -144,7 +144,7 @@ extension BrowserState {
     }
     guard isNews else { return [] }
     // The page at hand may now know more: what it cites may have arrived.
-    var effects = search(list.query, keeping: list.selectedRow?.rowID)
+    var effects = search(list.query, keeping: rowToKeep ?? list.selectedRow?.rowID)
     if progress.isDone, let place, !isOpening { effects += open(place.key, .place(place)) }
     return effects
   }
