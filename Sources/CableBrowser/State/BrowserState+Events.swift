@@ -39,6 +39,10 @@ extension BrowserState {
       isSearching = false
       isOpening = false
       return []
+    case .foundOn(let page, let scan, let generation):
+      return generation == openGeneration ? arrive(at: page, of: scan) : []
+    case .scanned(let count, let total, let generation):
+      return generation == openGeneration ? scanned(count, of: total) : []
     case .loading(let loading): return progress(loading)
     case .tagged(let tags, let rowIDs, let generation):
       guard generation == searchGeneration else { return [] }
@@ -97,7 +101,9 @@ extension BrowserState {
     openGeneration += 1
     wantedKey = nil
     isOpening = false
+    let find = detail.find
     detail = DetailState()
+    detail.find = find
     detail.wrap(columns: textColumns)
   }
 
@@ -142,7 +148,7 @@ extension BrowserState {
     }
     guard isNews else { return [] }
     // The page at hand may now know more: what it cites may have arrived.
-    var effects = search(list.query, keeping: list.selectedRow?.rowID)
+    var effects = search(list.query, keeping: rowToKeep ?? list.selectedRow?.rowID)
     if progress.isDone, let place, !isOpening { effects += open(place.key, .place(place)) }
     return effects
   }
