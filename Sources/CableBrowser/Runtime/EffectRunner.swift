@@ -89,7 +89,11 @@ final class EffectRunner: Sendable {
       perform(on: quick) { _ in
         .configured(ConfigurationReading(path: path, isOptional: isAnew), isAnew: isAnew)
       }
-    case .stopLoading, .redraw, .takeMouse, .suspend, .importFiles, .quit: break
+    case .save(let bytes, let path, let name, let overwrites):
+      perform(on: quick) { _ in
+        .saved(CableFile.save(bytes, to: path, name: name, overwrites: overwrites))
+      }
+    case .stopLoading, .redraw, .takeMouse, .suspend, .importFiles, .runProgram, .copy, .quit: break
     }
   }
 

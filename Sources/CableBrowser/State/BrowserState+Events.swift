@@ -39,6 +39,10 @@ extension BrowserState {
       return generation == openGeneration ? arrive(at: page, of: scan) : []
     case .scanned(let count, let total, let generation):
       return generation == openGeneration ? scanned(count, of: total) : []
+    case .saved(let outcome): return saved(outcome)
+    case .programEnded(let remark):
+      complain(remark)
+      return []
     case .loading(let loading): return progress(loading)
     case .completed(let candidates, let line): return complete(line, candidates)
     case .configured(let reading, let isAnew): return take(reading, isAnew: isAnew)
