@@ -23,6 +23,7 @@ import Testing
       ("reftel B has it", ["reftel B: 06ROME2"]),
       ("reftels have it", ["reftels: 06STATE1 06ROME2 06PARIS3 06BONN4"]),
       ("We met a reftel a day", ["reftel: 06STATE1 06ROME2 06PARIS3 06BONN4"]),
+      ("reftel a and reftel b", ["reftel a: 06STATE1", "reftel b: 06ROME2"]),
       ("See septel.", ["septel:"]), ("See SEPTELS and ref b.", ["SEPTELS:", "ref b: 06ROME2"]),
       ("Ref Z is lost.", ["Ref Z:"]),
       ("ref\nA points", ["ref A: 06STATE1"]),

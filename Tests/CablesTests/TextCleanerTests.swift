@@ -43,6 +43,20 @@ import Testing
     #expect(text == "¶1. (C) Words.\n\n¶2. (C) More.\n\nDOE\n")
   }
 
+  @Test(arguments: [
+    "NNNN\n\nVZCZCXYZ0043\nPP RUEHC\nDE RUEHNR #1234/02 0741310\nZNY CCCCC ZZH\nP 151310Z MAR 06\nFM AMEMBASSY NAIROBI\nTO SECSTATE WASHDC\nC O N F I D E N T I A L SECTION 02 OF 02 NAIROBI 001234\n\nSIPDIS",
+    "CONFIDENTIAL\n\nNNN\n\nCONFIDENTIAL\n\nPAGE 01        NAIROB  01234  02 OF 02  151342Z\n\n43\nACTION AF-18\n\nR 151310Z MAR 06\nFM AMEMBASSY NAIROBI\nTO SECSTATE WASHDC 1234\n\nC O N F I D E N T I A L SECTION 2 OF 2 NAIROBI 1234\n\nE.O. 11652: GDS\nTAGS: PREL, KE",
+  ])
+  func `takes out the whole header of a further section that was sent by itself`(header: String) {
+    let text = clean(
+      "¶1. (C) The minister said that the dredging of the inner\n\n\(header)\n\nharbor goes on.\n\n¶2. (C) More.\nDOE"
+    )
+    #expect(
+      text
+        == "¶1. (C) The minister said that the dredging of the inner\nharbor goes on.\n\n¶2. (C) More.\nDOE\n"
+    )
+  }
+
   @Test func `takes the header block of a further section out`() {
     let text = clean(
       """
@@ -72,6 +86,8 @@ import Testing
     ("&the G8 said no", "&the G8 said no"), ("R&D in 8 ports", "R&D in 8 ports"),
     ("words SIPDIS and more", "words and more"), ("the SIPDIS caption", "the SIPDIS caption"),
     ("[PREL](#) and [x] (y)", "PREL and [x] (y)"), ("\\P 7. (C) words", "¶7. (C) words"),
+    ("PRESIDENT OBAMA,S VISIT, DON,T", "PRESIDENT OBAMA'S VISIT, DON'T"),
+    ("POINTS A,S AND T", "POINTS A,S AND T"),
     ("C:\\Path", "C:\\Path"), ("N,Djamena and O,Brien, A,B,C", "N'Djamena and O'Brien, A,B,C"),
     ("AT&amp;T said &quot;no&quot;&nbsp;&lt;now&gt; &#8217; &#x27;", "AT&T said \"no\" <now> ’ '"),
     ("&unknown; &#99999; R&D;", "&unknown; &#99999; R&D;"),

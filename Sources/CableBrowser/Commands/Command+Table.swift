@@ -178,6 +178,9 @@ extension Command {
       .importFiles, .application, [], panes,
       "Import the files at hand into an archive, yours or the one named, and browse it",
       [.optional("ARCHIVE", .file)]),
+    row(
+      .resetSession, .application, ["gR"], panes,
+      "Begin anew: all cables, no history, the panes as they come"),
     row(.suspend, .application, ["<C-z>"], everywhere, "Suspend; the shell's fg comes back"),
     row(
       .interrupt, .application, ["<C-c>"], [.list, .detail, .overlay, .picker, .facets, .chart],

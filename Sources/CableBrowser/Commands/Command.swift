@@ -44,6 +44,7 @@ public struct Command: Sendable, Identifiable {
     case peel
     case close
     case quit
+    case resetSession = "reset-session"
     case importFiles = "import"
     case find
     case toggleExpression = "toggle-expression"

@@ -63,6 +63,11 @@ final class EffectRunner: Sendable {
       perform(on: listing, ticket) { runner throws(ArchiveError) in
         .counted(try runner.archive.facets(query, by: facet), generation: generation)
       }
+    case .fetchTags(let rowIDs, let generation):
+      guard let ticket = ticket(ofSearch: generation) else { return }
+      perform(on: listing, ticket) { runner throws(ArchiveError) in
+        .tagged(try runner.archive.tags(of: rowIDs), of: rowIDs, generation: generation)
+      }
     case .open(let key, let generation):
       wanted.withLock { $0.open = generation }
       perform(on: quick) { runner in

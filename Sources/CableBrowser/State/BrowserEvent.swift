@@ -27,6 +27,8 @@ enum BrowserEvent: Sendable {
   case programEnded(String)
   /// An effect failed; the sentence says how.
   case failed(String)
+  /// TAGS of rows; rows without any are not among them.
+  case tagged([Int64: [String]], of: [Int64], generation: Int)
   /// Ways to go on with a line of the command line.
   case completed([String], line: String)
   /// A configuration file has been read; anew over the standard keys and settings.

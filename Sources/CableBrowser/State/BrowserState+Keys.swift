@@ -170,6 +170,7 @@ extension BrowserState {
     case .peel: return peel()
     case .close: return close()
     case .importFiles: return importFiles(into: invocation.arguments)
+    case .resetSession: return resetSession()
     case .quit: return quit()
     }
   }

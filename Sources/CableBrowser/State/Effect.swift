@@ -13,6 +13,8 @@ enum Effect: Sendable {
   case fetchRows([Int64], generation: Int)
   /// Load a page.
   case open(Page.Key, generation: Int)
+  /// Look up the TAGS of rows that are shown.
+  case fetchTags([Int64], generation: Int)
   /// Look through the list for the next cable with a hit.
   case findOn(FindScan, generation: Int)
   /// Give the terminal to a program until it has ended.

@@ -214,8 +214,12 @@ struct BodyParser {
 
   private func endsSentence(_ block: Block?) -> Bool {
     guard let block, !block.range.isEmpty else { return true }
-    let tail = bytes[block.range.upperBound - 1]
-    return tail.endsSentence || tail == 0x3A || tail == UInt8(ascii: "\"") || tail == 0x29
+    let end = block.range.upperBound
+    let tail = bytes[end - 1]
+    if tail.endsSentence || tail == 0x3A || tail == UInt8(ascii: "\"") || tail == 0x29 {
+      return true
+    }
+    return EndNotice.isEndOfPart(bytes, before: end)
   }
 
   private func accepts(_ bullet: ItemBullet, _ line: Line) -> Bool {

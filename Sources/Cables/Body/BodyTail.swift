@@ -133,10 +133,7 @@ struct BodyTail {
     let above = lines[index - 1]
     if above.isBlank || !bytes[above.content].contains(where: \.isWord) { return true }
     if isLoweredText, !bytes[line.content].contains(0x20) { return true }
-    for mark: StaticString in ["END SUMMARY", "END COMMENT", "END TEXT", "END NOTE"] {
-      let start = above.end - mark.utf8CodeUnitCount
-      if start >= above.first, bytes.has(mark, at: start, before: above.end) { return true }
-    }
+    if EndNotice.isEndOfPart(bytes, before: above.end) { return true }
     let tail = bytes[above.end - 1]
     return tail.endsSentence || tail == UInt8(ascii: "\"") || tail == 0x29
       || isCapitalName(above)

@@ -29,6 +29,14 @@ enum EndNotice {
     }
   }
 
+  /// Whether the words that end a part of the text stand in front of an offset: `END SUMMARY`, with no point behind it.
+  static func isEndOfPart(_ bytes: [UInt8], before end: Int) -> Bool {
+    guard end > 0, bytes[end - 1].isLetter else { return false }
+    for mark: StaticString in ["END SUMMARY", "END COMMENT", "END TEXT", "END NOTE"]
+    where bytes.has(mark, at: end - mark.utf8CodeUnitCount, before: end) { return true }
+    return false
+  }
+
   /// A line that says who drafted, cleared or approved the cable.
   static func isClearance(_ bytes: [UInt8], _ line: Line) -> Bool {
     guard line.content.count < 100 else { return false }

@@ -86,6 +86,12 @@ struct InlineRepairs {
       edits.append(TextEdit(start..<start + 1, "'"))
       return start + 1
     }
+    // In capitals a letter alone may be one of a list.
+    if bytes[start + 1].isCapital {
+      guard start > 1, bytes[start - 1].isCapital, bytes[start - 2].isCapital else {
+        return start + 1
+      }
+    }
     guard start > 1, bytes[start - 1].isLetter, let end = endOfEnding(at: start + 1),
       end >= bytes.count
         || !(bytes[end].isWord || bytes[end] == UInt8(ascii: "'") || bytes[end] >= 0x80)
@@ -111,12 +117,13 @@ struct InlineRepairs {
   /// After `s`, `t` behind an n, `re`, `ve` or `ll`.
   private func endOfEnding(at start: Int) -> Int? {
     let limit = bytes.count
-    switch bytes[start] {
-    case UInt8(ascii: "s"): return start + 1
-    case UInt8(ascii: "t"): return bytes[start - 2] == UInt8(ascii: "n") ? start + 1 : nil
-    case UInt8(ascii: "r"): return bytes.has("RE", at: start, before: limit) ? start + 2 : nil
-    case UInt8(ascii: "v"): return bytes.has("VE", at: start, before: limit) ? start + 2 : nil
-    case UInt8(ascii: "l"): return bytes.has("LL", at: start, before: limit) ? start + 2 : nil
+    switch bytes[start].capital {
+    case UInt8(ascii: "S"): return start + 1
+    case UInt8(ascii: "T"):
+      return bytes[start - 2].capital == UInt8(ascii: "N") ? start + 1 : nil
+    case UInt8(ascii: "R"): return bytes.has("RE", at: start, before: limit) ? start + 2 : nil
+    case UInt8(ascii: "V"): return bytes.has("VE", at: start, before: limit) ? start + 2 : nil
+    case UInt8(ascii: "L"): return bytes.has("LL", at: start, before: limit) ? start + 2 : nil
     default: return nil
     }
   }

@@ -131,6 +131,7 @@ struct LineScan {
   private mutating func endOfMachineLines(at index: Int) -> Int? {
     let line = lines[index]
     let head = bytes[line.first]
+    if isInBody, let end = endOfFurtherTransmission(at: index) { return end }
     if head == UInt8(ascii: "P") || head.isLetter, line.end - line.first <= 90,
       ContinuationHeader.matches(bytes, line.content)
     {
@@ -190,6 +191,41 @@ struct LineScan {
       isInBody || hasFields(before: index)
     else { return nil }
     return endOfRepeatedHeader(after: index)
+  }
+
+  /// After the end mark and the transmission header of a further section that was sent by itself, and its repeated class
+  /// line; nil where no class line of the same number follows.
+  private func endOfFurtherTransmission(at index: Int) -> Int? {
+    guard let classLine, beginsTransmission(lines[index]) else { return nil }
+    for next in index + 1..<max(index + 1, min(lines.count, index + 80))
+    where !lines[next].isBlank {
+      let line = lines[next]
+      guard line.content.count <= 100, !EndNotice.isEndMark(bytes, line),
+        ParagraphMarker(bytes, at: line.first, before: line.end)?.portion == nil
+      else { return nil }
+      guard "CSULT".utf8.contains(bytes[line.first].capital),
+        let found = ClassLine(bytes, line.content, repairs: false), found.isComplete
+      else { continue }
+      return found.number == classLine.number && found.isPostKnown == classLine.isPostKnown
+        ? endOfRepeatedHeader(after: next) : nil
+    }
+    return nil
+  }
+
+  private func beginsTransmission(_ line: Line) -> Bool {
+    switch bytes[line.first] {
+    case UInt8(ascii: "N"): EndNotice.isEndMark(bytes, line)
+    case UInt8(ascii: "V"), UInt8(ascii: "Z"):
+      bytes.has("VZCZC", at: line.first, before: line.end)
+        || bytes.has("ZCZC", at: line.first, before: line.end)
+        || DateTimeGroup(bytes, at: line.first, before: line.end) != nil
+    case UInt8(ascii: "O"), UInt8(ascii: "R"):
+      DateTimeGroup(bytes, at: line.first, before: line.end) != nil
+    case UInt8(ascii: "P"):
+      bytes.has("PAGE 01", at: line.first, before: line.end)
+        || DateTimeGroup(bytes, at: line.first, before: line.end) != nil
+    default: false
+    }
   }
 
   /// Whether a field stands between the class line and a line, without which the line is no further section's.

@@ -26,11 +26,20 @@ struct LetterList {
       isBareArticle =
         letters.count == 1 && !found.isMarked && bytes[found.end - 1] == UInt8(ascii: "a")
         && found.end < limit && bytes[found.end].isBlank
+        && !Self.isVerb(bytes, behind: found.end, before: limit)
       end = found.end
       guard let next = Self.afterJoint(bytes, at: end, before: limit) else { break }
       index = next.index
       isRange = next.isRange
     }
+  }
+
+  /// Whether the word behind a letter goes with a thing and not with its article: `reftel a and`, `reftel b refers`.
+  private static func isVerb(_ bytes: [UInt8], behind end: Int, before limit: Int) -> Bool {
+    let next = bytes.skippingSpace(from: end, before: limit)
+    for word: StaticString in ["AND", "OR", "REFERS", "REPORTED", "REPORTS", "IS", "WAS"]
+    where bytes.hasWord(word, at: next, before: limit) { return true }
+    return false
   }
 
   private mutating func append(_ letter: UInt8) {

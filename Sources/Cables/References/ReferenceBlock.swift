@@ -116,19 +116,24 @@ struct ReferenceBlock {
       numberRange: range.lowerBound..<end)
   }
 
-  /// A range without separators at its ends.
+  /// A range without separators at its ends and without `AND` in front.
   private func trimmedItem(_ range: Range<Int>) -> Range<Int> {
     var lower = range.lowerBound
     var upper = range.upperBound
     func isSeparator(_ byte: UInt8) -> Bool {
       byte.isSpace || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";")
     }
-    while lower < upper, isSeparator(bytes[lower]) || bytes[lower] == 0x3A { lower += 1 }
+    while lower < upper {
+      if isSeparator(bytes[lower]) || bytes[lower] == 0x3A {
+        lower += 1
+      } else if bytes.hasWord("AND", at: lower, before: upper) {
+        lower += 3
+      } else {
+        break
+      }
+    }
     while upper > lower, isSeparator(bytes[upper - 1]) || bytes[upper - 1] == UInt8(ascii: ".") {
       upper -= 1
-    }
-    if bytes.hasWord("AND", at: lower, before: upper) {
-      return trimmedItem(lower + 3..<upper)
     }
     return lower..<upper
   }
