@@ -104,7 +104,11 @@ final class EffectRunner: Sendable {
         .configured(ConfigurationReading(path: path, isOptional: isAnew), isAnew: isAnew)
       }
     case .stopSearch: stopSearch()
-    case .stopLoading, .redraw, .takeMouse, .suspend, .importFiles, .quit: break
+    case .save(let bytes, let path, let name, let overwrites):
+      perform(on: quick) { _ in
+        .saved(CableFile.save(bytes, to: path, name: name, overwrites: overwrites))
+      }
+    case .stopLoading, .redraw, .takeMouse, .suspend, .importFiles, .runProgram, .copy, .quit: break
     }
   }
 

@@ -23,6 +23,10 @@ enum BrowserEvent: Sendable {
   case foundOn(Page?, FindScan, generation: Int)
   /// How many cables have been looked through for a hit.
   case scanned(Int, of: Int, generation: Int)
+  /// A file has been written, or not.
+  case saved(CableFile.Outcome)
+  /// A program that had the terminal ended in a way worth telling.
+  case programEnded(String)
   /// An effect failed; the sentence says how.
   case failed(String)
   /// TAGS of rows; rows without any are not among them.

@@ -43,6 +43,10 @@ extension BrowserState {
       return generation == openGeneration ? arrive(at: page, of: scan) : []
     case .scanned(let count, let total, let generation):
       return generation == openGeneration ? scanned(count, of: total) : []
+    case .saved(let outcome): return saved(outcome)
+    case .programEnded(let remark):
+      complain(remark)
+      return []
     case .loading(let loading): return progress(loading)
     case .tagged(let tags, let rowIDs, let generation):
       guard generation == searchGeneration else { return [] }
