@@ -7,7 +7,7 @@ SWIFT ?= swift
 RELEASE := -c release --static-swift-stdlib
 
 # What the build links against, and what the tests drive.
-BUILD_PACKAGES := libncurses-dev libsqlite3-dev libxml2-dev libarchive-dev pkg-config
+BUILD_PACKAGES := libncurses-dev libsqlite3-dev libxml2-dev libarchive-dev libzstd-dev pkg-config
 TEST_PACKAGES := $(BUILD_PACKAGES) tmux procps ncurses-term
 
 # What the picture of the README shows.

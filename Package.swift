@@ -46,13 +46,15 @@ let package = Package(
     .systemLibrary(
       name: "CLibArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev", "pkg-config"])]),
+    .systemLibrary(
+      name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev", "pkg-config"])]),
     .target(
       name: "CableSources", dependencies: ["Cables", "CHTML", "CLibArchive"],
       swiftSettings: strict),
     .target(
       name: "CableArchive",
       dependencies: [
-        "Cables", "CableSources", .product(name: "GRDB", package: "GRDB.swift"),
+        "Cables", "CableSources", "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict

@@ -31,6 +31,22 @@ extension Archive {
     }
   }
 
+  /// The TAGS of listed cables by row id; cables without any are left out.
+  ///
+  /// - Throws: An error where the store fails or is interrupted.
+  /// - Complexity: O(m log n) for m cables of n; the first call after a change reads the facets of the whole archive.
+  public func tags(of rowIDs: [Int64]) throws(ArchiveError) -> [Int64: [String]] {
+    try read { database in
+      let columns = try currentFacetColumns(database)
+      var tags: [Int64: [String]] = [:]
+      for rowID in rowIDs {
+        let found = columns.tags(of: rowID)
+        if !found.isEmpty { tags[rowID] = found }
+      }
+      return tags
+    }
+  }
+
   private func currentFacetColumns(_ database: Database) throws -> FacetColumns {
     let generation = try FacetColumns.generation(in: database)
     if let columns = facetColumns.withLock({ $0 }), columns.generation == generation {

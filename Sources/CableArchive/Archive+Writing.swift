@@ -82,9 +82,13 @@ extension Archive {
     of rowID: Int64, in database: Database
   ) throws -> (original: [UInt8], hints: CableHints)? {
     let statement = try database.cachedStatement(
-      sql: "SELECT original, hints FROM body WHERE id = ?")
+      sql: "SELECT original, is_packed, hints FROM body WHERE id = ?")
     guard let row = try Row.fetchOne(statement, arguments: [rowID]) else { return nil }
-    let original: OriginalBytes = row[0]
-    return (original.bytes, try StoredHints.hints(from: row[1]))
+    guard let text = StoredText(row[0], isPacked: row[1]).text else {
+      throw ArchiveError(
+        reason: .damaged,
+        sentence: "The stored text of a cable is damaged; reftel check says of which.")
+    }
+    return (text, try StoredHints.hints(from: row[2]))
   }
 }

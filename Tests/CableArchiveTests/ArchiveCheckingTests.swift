@@ -23,7 +23,7 @@ struct ArchiveCheckingTests {
       CheckFinding.Kind.original, "Cables without a text: 1 (03ROME4715)."
     ),
     (
-      "UPDATE body SET original = x'00' WHERE id = (SELECT id FROM cable WHERE name = '04PARIS12')",
+      "UPDATE body SET original = x'00', is_packed = 1 WHERE id = (SELECT id FROM cable WHERE name = '04PARIS12')",
       .original, "Cables whose text is not what was stored: 1 (04PARIS12)."
     ),
     (

@@ -108,7 +108,7 @@ import Testing
   }
 
   @Test func `back brings back the query of the place`() throws {
-    let browser = try browse("/libya<Enter><Tab><Enter>/sepah<Enter><Enter>[")
+    let browser = try browse("/libya<Enter><Tab><Enter>g/sepah<Enter><Enter>[")
     #expect(browser.rows[0].contains("libya"))
     #expect(browser.title.contains("03STATE282619"))
     try browser.type("[")

@@ -70,6 +70,7 @@ import Testing
           case .filter: "<C-p>"
           case .facets: "F"
           case .chart: "H"
+          case .find: "l/"
           }
         let browser = try browse("j" + opening, columns: 100)
         try browser.type(binding.key)

@@ -61,6 +61,9 @@ private struct ArchiveUpgrade {
   }
 
   func run(_ progress: (Double) -> Bool) throws {
+    let packing = try old.read { database in
+      try database.columns(in: "body").contains { $0.name == "is_packed" } ? "b.is_packed" : "0"
+    }
     let archive = try Archive.open(path: new.path, createsIfAbsent: true)
     try old.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
     try old.read { database in
@@ -73,14 +76,17 @@ private struct ArchiveUpgrade {
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT b.original, b.hints, s.path, p.source_index, p.place
+          SELECT b.original, b.hints, s.path, p.source_index, p.place, \(packing)
           FROM (SELECT id, source, source_index, 0 AS place FROM cable
             UNION ALL SELECT cable, source, source_index, 1 FROM copy) p
           JOIN body b ON b.id = p.id JOIN source s ON s.id = p.source
           ORDER BY p.id, p.place
           """)
       while let row = try rows.next() {
-        let original = (row[0] as OriginalBytes).bytes
+        guard let original = StoredText(row[0], isPacked: row[5]).text else {
+          throw ArchiveError(
+            reason: .damaged, sentence: "A stored text is damaged; reftel check says which.")
+        }
         let hints = try StoredHints.hints(from: row[1])
         batch.append(
           IncomingCable(

@@ -90,14 +90,15 @@ struct ArchiveCheck {
     let rows = try Row.fetchCursor(
       database,
       sql: """
-        SELECT c.name, c.size, c.digest, c.index_digest, c.id = c.shown, b.original, b.hints
+        SELECT c.name, c.size, c.digest, c.index_digest, c.id = c.shown, b.original, b.hints,
+          b.is_packed
         FROM cable c JOIN body b ON b.id = c.id
         """)
     while let row = try rows.next() {
-      let original = (row[5] as OriginalBytes).bytes
-      if original.count != row[1] || Digest.of(original) != row[2] {
+      let original = StoredText(row[5], isPacked: row[7]).text
+      if original?.count != row[1] || original.map(Digest.of) != row[2] {
         damaged.append(row[0])
-      } else if row[4] {
+      } else if let original, row[4] {
         let cable = parse(original, try StoredHints.hints(from: row[6]))
         if Digest.of(IndexRow(of: cable)) != row[3] { different.append(row[0]) }
       }

@@ -49,7 +49,8 @@ struct BatchWriter {
     let rowIDs = try Int64.fetchAll(
       database, sql: "SELECT id FROM cable WHERE id = shown ORDER BY id")
     for (index, rowID) in rowIDs.enumerated() {
-      guard let stored = try Archive.storedOriginal(of: rowID, in: database) else { continue }
+      // A text that is damaged stays out; the check says which.
+      guard let stored = try? Archive.storedOriginal(of: rowID, in: database) else { continue }
       try publish(parse(stored.original, stored.hints), at: rowID)
       if index.isMultiple(of: 500) { progress(Double(index) / Double(rowIDs.count)) }
     }
@@ -169,9 +170,10 @@ struct BatchWriter {
         cable.isPartial, fullness, cable.text.original.count, digest, 0, source,
         incoming.source.index,
       ])
-    let statement = try database.cachedStatement(sql: "INSERT INTO body VALUES (?, ?, ?)")
+    let statement = try database.cachedStatement(sql: "INSERT INTO body VALUES (?, ?, ?, ?)")
     let hints = try StoredHints.text(of: incoming.hints)
-    try statement.execute(arguments: [rowID, hints, OriginalBytes(cable.text.original)])
+    let text = StoredText(packing: cable.text.original)
+    try statement.execute(arguments: [rowID, hints, OriginalBytes(text.bytes), text.isPacked])
     for warning in cable.warnings {
       try database.cachedStatement(sql: "INSERT INTO warning VALUES (?, ?, ?)")
         .execute(arguments: [rowID, warning.kind.rawValue, warning.message])

@@ -141,6 +141,15 @@ extension FacetColumns {
     }
   }
 
+  /// The TAGS of a cable; none for a row id that is not listed.
+  ///
+  /// - Complexity: O(log n) over the archive.
+  func tags(of rowID: Int64) -> [String] {
+    let position = rowIDs.firstIndex(from: rowID)
+    guard position < rowIDs.count, rowIDs[position] == rowID else { return [] }
+    return tags[Int(tagStarts[position])..<Int(tagStarts[position + 1])].map { tagCodes[Int($0)] }
+  }
+
   private static func byFrequency(
     _ facet: Facet, _ names: [String], _ counts: [Int]
   ) -> [FacetCount] {

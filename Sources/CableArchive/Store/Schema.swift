@@ -58,7 +58,9 @@ enum Schema {
     CREATE INDEX cable_by_id ON cable (post, year, number);
     CREATE INDEX cable_without_id ON cable (digest) WHERE post IS NULL;
     CREATE INDEX cable_by_name ON cable (name) WHERE post IS NULL;
-    CREATE TABLE body (id INTEGER PRIMARY KEY, hints TEXT, original BLOB NOT NULL) STRICT;
+    CREATE TABLE body (
+      id INTEGER PRIMARY KEY, hints TEXT, original BLOB NOT NULL, is_packed INTEGER NOT NULL
+    ) STRICT;
     CREATE TABLE copy (cable INTEGER NOT NULL, source INTEGER NOT NULL, source_index INTEGER) STRICT;
     CREATE UNIQUE INDEX copy_place ON copy (cable, source, coalesce(source_index, 0));
     CREATE TABLE stray (cable INTEGER PRIMARY KEY) STRICT;

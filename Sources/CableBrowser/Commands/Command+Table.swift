@@ -6,7 +6,7 @@ extension Command {
   private static let reading: Set<Context> = [.list, .detail, .overlay]
   private static let everywhere = Set(Context.allCases)
 
-  private static let texts: Set<Context> = [.command, .filter]
+  private static let texts: Set<Context> = [.command, .filter, .find]
 
   /// A row of the table.
   ///
@@ -65,8 +65,15 @@ extension Command {
     row(.versions, .read, ["V"], panes, "Choose among the texts the archive holds of this cable"),
 
     row(
-      .search, .search, ["/"], panes, "Search all cables; the list narrows while you type",
-      hint: "search", [.optional("QUERY", .query)]),
+      .search, .search, ["g/"], panes, "Search all cables; the list narrows while you type",
+      hint: "search", [.optional("QUERY", .query)], also: [.list: ["/"]]),
+    row(
+      .find, .search, [], panes,
+      "Find words in the cable; \\v or Ctrl-R takes a regular expression", hint: "find",
+      [.optional("WORDS", .text)], also: [.detail: ["/"]]),
+    row(
+      .toggleExpression, .search, ["<C-r>"], [.find],
+      "Take what is typed as a regular expression, or as words", hint: "regular expression"),
     row(.nextHit, .search, ["n"], panes, "Go to the next hit, on to the next cable after the last"),
     row(.previousHit, .search, ["N"], panes, "Go to the hit before"),
     row(.keepSearch, .search, ["<Enter>"], [.search], "Keep the result", hint: "keep"),
@@ -140,8 +147,10 @@ extension Command {
     row(
       .completeBack, .application, ["<S-Tab>"], [.command],
       "Complete the word the way before"),
-    row(.earlierLine, .application, ["<Up>", "<C-p>"], [.command], "Recall the line before"),
-    row(.laterLine, .application, ["<Down>", "<C-n>"], [.command], "Recall the line after"),
+    row(
+      .earlierLine, .application, ["<Up>", "<C-p>"], [.command, .find], "Recall the line before"),
+    row(
+      .laterLine, .application, ["<Down>", "<C-n>"], [.command, .find], "Recall the line after"),
     row(
       .messages, .application, [], reading, "Show what has been said so far", aliases: ["log"]),
     row(.redraw, .application, ["<C-l>"], everywhere, "Draw the screen anew"),

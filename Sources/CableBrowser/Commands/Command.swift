@@ -45,6 +45,8 @@ public struct Command: Sendable, Identifiable {
     case close
     case quit
     case importFiles = "import"
+    case find
+    case toggleExpression = "toggle-expression"
     case keepSearch = "keep-search"
     case restoreSearch = "restore-search"
     case earlierSearch = "earlier-search"
@@ -99,6 +101,8 @@ public struct Command: Sendable, Identifiable {
     case command
     /// The filter of the palette or of help is being typed into.
     case filter
+    /// What to find in the cable is being typed.
+    case find
 
     /// The heading in help.
     public var title: String {
@@ -112,11 +116,12 @@ public struct Command: Sendable, Identifiable {
       case .chart: "In the chart of months"
       case .command: "On the command line"
       case .filter: "In a filter"
+      case .find: "While finding in the cable"
       }
     }
 
     /// Whether characters are text there, and so can't be keys of commands.
-    public var takesText: Bool { self == .search || self == .command || self == .filter }
+    public var takesText: Bool { [.search, .command, .filter, .find].contains(self) }
   }
 
   /// The heading a command stands under in help.

@@ -22,8 +22,6 @@ enum ListColumn: String, Sendable, CaseIterable {
   case tags
   /// How many cables cite it.
   case cited
-  /// What the reader has put on it.
-  case marks
 
   /// What is shown where nothing else was chosen.
   static let standard: [ListColumn] = [.date, .classification, .id, .subject]

@@ -63,6 +63,11 @@ final class EffectRunner: Sendable {
       perform(on: listing, ticket) { runner throws(ArchiveError) in
         .counted(try runner.archive.facets(query, by: facet), generation: generation)
       }
+    case .fetchTags(let rowIDs, let generation):
+      guard let ticket = ticket(ofSearch: generation) else { return }
+      perform(on: listing, ticket) { runner throws(ArchiveError) in
+        .tagged(try runner.archive.tags(of: rowIDs), of: rowIDs, generation: generation)
+      }
     case .open(let key, let generation):
       wanted.withLock { $0.open = generation }
       perform(on: quick) { runner in
@@ -72,6 +77,9 @@ final class EffectRunner: Sendable {
         }
         return .opened(page, generation: generation)
       }
+    case .findOn(let scan, let generation):
+      wanted.withLock { $0.open = generation }
+      perform(on: quick) { runner in try runner.scan(scan, generation) }
     case .complete(let source, let line):
       perform(on: quick) { runner in
         switch source {
@@ -157,6 +165,25 @@ final class EffectRunner: Sendable {
       underWay.withLock { $0 -= 1 }
       wake()
     }
+  }
+
+  /// Looks through cables until one has a hit; says every now and then how far it is.
+  private func scan(_ scan: FindScan, _ generation: Int) throws -> BrowserEvent? {
+    var lastReport = ContinuousClock.now
+    for (index, rowID) in scan.rowIDs.enumerated() {
+      guard isWanted(open: generation) else { return nil }
+      if ContinuousClock.now - lastReport > .milliseconds(250) {
+        lastReport = .now
+        mailbox.post(.scanned(index, of: scan.rowIDs.count, generation: generation))
+      }
+      guard let page = try page(.row(rowID)), case .cable(let cable) = page else { continue }
+      let document =
+        scan.view == .reading ? Document(reading: cable) : Document(original: cable)
+      if !scan.pattern.hits(in: document.text).hits.isEmpty {
+        return .foundOn(page, scan, generation: generation)
+      }
+    }
+    return .foundOn(nil, scan, generation: generation)
   }
 
   private func page(_ key: Page.Key) throws -> Page? {

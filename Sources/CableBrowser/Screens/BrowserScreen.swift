@@ -39,6 +39,11 @@ struct BrowserScreen {
       let cursor = CommandLineView(entry: entry, theme: theme).draw(layout.status, &surface)
       return (surface, cursor)
     }
+    if let entry = state.finding, state.overlay == nil {
+      let cursor = FindLineView(entry: entry, detail: state.detail, theme: theme)
+        .draw(layout.status, &surface)
+      return (surface, cursor)
+    }
     return (surface, state.overlay == nil ? cursor : nil)
   }
 

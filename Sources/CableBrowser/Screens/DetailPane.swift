@@ -16,7 +16,8 @@ struct DetailPane {
     text.columns = state.textColumns
     DocumentView(
       document: detail.document, layout: detail.layout, theme: theme, hits: detail.hits,
-      currentHit: detail.currentHit, selectedLink: state.selectedLink?.range
+      currentHit: detail.currentHit, found: detail.found, currentFound: detail.currentFound,
+      selectedLink: state.selectedLink?.range
     ).draw(from: detail.topLine(visibleRows: rect.rows), in: text, &surface)
   }
 
@@ -31,7 +32,11 @@ struct DetailPane {
     case nil: break
     }
     var remarks: [String] = []
-    if !detail.hits.isEmpty {
+    if detail.find != nil {
+      remarks.append(
+        detail.currentFound.map { "hit \($0 + 1)/\(detail.found.count)" }
+          ?? (detail.found.count == 1 ? "1 hit" : "\(detail.found.count) hits"))
+    } else if !detail.hits.isEmpty {
       remarks.append(
         detail.currentHit.map { "hit \($0 + 1)/\(detail.hits.count)" }
           ?? (detail.hits.count == 1 ? "1 hit" : "\(detail.hits.count) hits"))

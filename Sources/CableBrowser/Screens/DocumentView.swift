@@ -7,6 +7,9 @@ struct DocumentView {
   let theme: Theme
   var hits: [Range<Int>] = []
   var currentHit: Int?
+  /// Where what the reader wants found stands.
+  var found: [Range<Int>] = []
+  var currentFound: Int?
   var selectedLink: Range<Int>?
 
   /// Draws rows from one on, as many as fit.
@@ -47,18 +50,20 @@ struct DocumentView {
       mark(span.range, theme.style(span.role), on: line, start, room, &surface)
       index += 1
     }
-    markHits(on: line, start, room, &surface)
+    markHits(hits, currentHit, theme.hit, theme.currentHit, on: line, start, room, &surface)
+    markHits(
+      found, currentFound, theme.found, theme.currentFound, on: line, start, room, &surface)
     if let selectedLink { mark(selectedLink, theme.selectedLink, on: line, start, room, &surface) }
   }
 
   private func markHits(
+    _ hits: [Range<Int>], _ current: Int?, _ style: Style, _ currentStyle: Style,
     on line: DocumentLayout.Line, _ start: Point, _ room: Int, _ surface: inout Surface
   ) {
     var index = hits.firstIndex(after: line.range.lowerBound) { $0.upperBound }
     while index < hits.count, hits[index].lowerBound < line.range.upperBound {
       mark(
-        hits[index], index == currentHit ? theme.currentHit : theme.hit, on: line, start, room,
-        &surface)
+        hits[index], index == current ? currentStyle : style, on: line, start, room, &surface)
       index += 1
     }
   }

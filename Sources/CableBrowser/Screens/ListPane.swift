@@ -2,7 +2,7 @@ import CableArchive
 import Cables
 import TerminalUI
 
-/// The list of cables: date, class letter, id, subject, one row each.
+/// The list of cables: a row each, in the columns chosen.
 struct ListPane {
   let state: BrowserState
   let theme: Theme
@@ -15,11 +15,15 @@ struct ListPane {
       drawEmpty(rect, &surface)
       return
     }
+    let places = ListColumns(
+      state.configuration.settings.columns, list: state.list, columns: rect.columns
+    ).places
     for line in 0..<rect.rows {
       let rank = state.list.top + line
       guard rank < state.list.knownCount else { break }
       drawRow(
-        rank, Rect(column: rect.column, row: rect.row + line, columns: rect.columns, rows: 1),
+        rank, places,
+        Rect(column: rect.column, row: rect.row + line, columns: rect.columns, rows: 1),
         &surface)
     }
   }
@@ -48,35 +52,61 @@ struct ListPane {
       style: theme.dim)
   }
 
-  private func drawRow(_ rank: Int, _ rect: Rect, _ surface: inout Surface) {
+  private func drawRow(
+    _ rank: Int, _ places: [ListColumns.Place], _ rect: Rect, _ surface: inout Surface
+  ) {
     let isSelected = rank == state.list.selected
-    var column = rect.column
-    let end = rect.column + rect.columns
-    func write(_ text: String, _ columns: Int, _ style: Style) {
-      let room = min(columns, end - column)
-      guard room > 0 else { return }
-      surface.writeTruncated(
-        text, at: Point(column: column, row: rect.row), columns: room, style: style)
-      column += columns
-    }
-    write(isSelected ? ">" : " ", 1, theme.plain)
+    surface.write(isSelected ? ">" : " ", at: Point(column: rect.column, row: rect.row), columns: 1)
     guard let row = state.list.rows[rank] else {
-      write("…", 10, theme.dim)
+      surface.writeTruncated(
+        "…", at: Point(column: rect.column + 1, row: rect.row), columns: rect.columns - 1,
+        style: theme.dim)
       return
     }
-    write(row.date.map { String($0.iso8601.prefix(10)) } ?? "–", 10, theme.plain)
-    write(row.date?.isInferred == true ? "~" : " ", 1, theme.dim)
-    write(
-      row.classification.map { String($0.letter) } ?? "?", 2,
-      row.classification.map { theme.style($0) } ?? theme.dim)
-    write(row.name, state.list.idColumns, theme.plain)
-    column += 1
-    let subjectColumn = column
-    write(row.subject, max(0, end - column), theme.plain)
+    var subject: ListColumns.Place?
+    for place in places {
+      if place.column == .subject { subject = place }
+      if place.column == .date { markInferred(row, place, rect, &surface) }
+      let (text, style) = content(place.column, row)
+      surface.writeTruncated(
+        text, at: Point(column: rect.column + place.start, row: rect.row), columns: place.columns,
+        style: style)
+    }
     if isSelected {
       surface.restyle(rect, adding: state.focus == .list ? theme.selectedRow : theme.unfocusedRow)
     }
-    markHits(row.subject, Point(column: subjectColumn, row: rect.row), end, isSelected, &surface)
+    guard let subject else { return }
+    let start = rect.column + subject.start
+    markHits(
+      row.subject, Point(column: start, row: rect.row), start + subject.columns, isSelected,
+      &surface)
+  }
+
+  /// What a column says of a cable, and its look.
+  private func content(_ column: ListColumn, _ row: ListRow) -> (String, Style) {
+    switch column {
+    case .date: (row.date.map { String($0.iso8601.prefix(10)) } ?? "–", theme.plain)
+    case .classification:
+      (
+        row.classification.map { String($0.letter) } ?? "?",
+        row.classification.map { theme.style($0) } ?? theme.dim
+      )
+    case .id: (row.name, theme.plain)
+    case .post: (row.post ?? "", theme.plain)
+    case .subject: (row.subject, theme.plain)
+    case .tags: (state.list.tags[row.rowID]?.joined(separator: " ") ?? "", theme.dim)
+    case .cited: (row.citedByCount > 0 ? "←\(row.citedByCount)" : "", theme.dim)
+    }
+  }
+
+  /// Puts a tilde behind a date that was concluded from something else.
+  private func markInferred(
+    _ row: ListRow, _ place: ListColumns.Place, _ rect: Rect, _ surface: inout Surface
+  ) {
+    guard row.date?.isInferred == true, place.columns > 10 else { return }
+    surface.write(
+      "~", at: Point(column: rect.column + place.start + 10, row: rect.row), columns: 1,
+      style: theme.dim)
   }
 
   private func markHits(

@@ -53,7 +53,7 @@ struct StatusLine {
     var text = typed
     if !state.pendingKeys.isEmpty {
       for (key, invocation) in continuations {
-        text += "   \(key) \(Command[invocation.id]?.summary ?? "")"
+        text += "   \(key) \(invocation)"
       }
     }
     surface.writeTruncated(text, at: start, columns: columns, style: theme.key)

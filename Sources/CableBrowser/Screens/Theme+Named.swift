@@ -40,6 +40,9 @@ extension Theme {
     theme.hit = Style(foreground: .black, background: .indexed(221))
     theme.currentHit = Style(
       foreground: .black, background: .indexed(214), attributes: [.bold, .underline])
+    theme.found = Style(foreground: .black, background: .indexed(80))
+    theme.currentFound = Style(
+      foreground: .black, background: .indexed(87), attributes: [.bold, .underline])
     theme.selectedRow = Style(foreground: .brightWhite, background: .indexed(24))
     theme.unfocusedRow = Style(background: .indexed(238), attributes: .bold)
     theme.paneTitle = theme.dim
@@ -64,6 +67,9 @@ extension Theme {
     theme.hit = Style(foreground: .black, background: .indexed(221))
     theme.currentHit = Style(
       foreground: .black, background: .indexed(214), attributes: [.bold, .underline])
+    theme.found = Style(foreground: .black, background: .indexed(123))
+    theme.currentFound = Style(
+      foreground: .black, background: .indexed(51), attributes: [.bold, .underline])
     theme.selectedRow = Style(foreground: .black, background: .indexed(81))
     theme.unfocusedRow = Style(background: .indexed(252), attributes: .bold)
     theme.paneTitle = theme.dim
@@ -88,6 +94,9 @@ extension Theme {
     theme.hit = Style(foreground: .black, background: .brightYellow, attributes: .bold)
     theme.currentHit = Style(
       foreground: .black, background: .brightGreen, attributes: [.bold, .underline])
+    theme.found = Style(foreground: .black, background: .brightCyan, attributes: .bold)
+    theme.currentFound = Style(
+      foreground: .black, background: .brightMagenta, attributes: [.bold, .underline])
     theme.selectedRow = Style(foreground: .black, background: .brightWhite, attributes: .bold)
     theme.unfocusedRow = Style(attributes: [.bold, .underline])
     theme.paneTitle = Style(foreground: .white)

@@ -10,6 +10,8 @@ extension Theme {
     case selectedLink = "selected-link"
     case hit
     case currentHit = "current-hit"
+    case found
+    case currentFound = "current-found"
     case selectedRow = "selected-row"
     case unfocusedRow = "unfocused-row"
     case paneTitle = "pane-title"
@@ -24,7 +26,8 @@ extension Theme {
 
   private static let places: [Part: any WritableKeyPath<Theme, Style> & Sendable] = [
     .text: \.plain, .dim: \.dim, .title: \.title, .link: \.link, .selectedLink: \.selectedLink,
-    .hit: \.hit, .currentHit: \.currentHit, .selectedRow: \.selectedRow,
+    .hit: \.hit, .currentHit: \.currentHit, .found: \.found,
+    .currentFound: \.currentFound, .selectedRow: \.selectedRow,
     .unfocusedRow: \.unfocusedRow, .paneTitle: \.paneTitle, .focusedTitle: \.focusedPaneTitle,
     .error: \.error, .key: \.key, .unclassified: \.unclassified, .confidential: \.confidential,
     .secret: \.secret, .topSecret: \.topSecret,

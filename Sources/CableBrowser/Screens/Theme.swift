@@ -12,6 +12,9 @@ struct Theme: Sendable, Equatable {
   var hit = Style(foreground: .yellow, attributes: .reverse)
   /// The hit gone to last.
   var currentHit = Style(foreground: .yellow, attributes: [.reverse, .bold, .underline])
+  /// A hit of what is found in one cable.
+  var found = Style(foreground: .cyan, attributes: [.reverse, .bold])
+  var currentFound = Style(foreground: .cyan, attributes: [.reverse, .bold, .underline])
   var selectedRow = Style(attributes: .reverse)
   var unfocusedRow = Style(attributes: .bold)
   var paneTitle = Style(attributes: .dim)

@@ -17,8 +17,14 @@ enum BrowserEvent: Sendable {
   /// The values of a facet.
   case counted([FacetCount], generation: Int)
   case opened(Page, generation: Int)
+  /// The next cable of the list with a hit; nil where there is none.
+  case foundOn(Page?, FindScan, generation: Int)
+  /// How many cables have been looked through for a hit.
+  case scanned(Int, of: Int, generation: Int)
   /// An effect failed; the sentence says how.
   case failed(String)
+  /// TAGS of rows; rows without any are not among them.
+  case tagged([Int64: [String]], of: [Int64], generation: Int)
   /// Ways to go on with a line of the command line.
   case completed([String], line: String)
   /// A configuration file has been read; anew over the standard keys and settings.

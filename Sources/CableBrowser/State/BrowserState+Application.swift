@@ -47,6 +47,7 @@ extension BrowserState {
       return []
     }
     if searchBar != nil { return restoreSearch() }
+    if peelFind() { return [] }
     if detail.selectedLink != nil {
       detail.selectedLink = nil
       return []

@@ -25,6 +25,7 @@ extension BrowserState {
 
   /// Recalls a line from before, or after.
   mutating func recallLine(isEarlier: Bool) -> [Effect] {
+    if finding != nil { return recallFind(isEarlier: isEarlier) }
     console.line?.choice = nil
     _ = console.line?.editor.handle(Key(isEarlier ? .up : .down))
     return []
@@ -32,6 +33,7 @@ extension BrowserState {
 
   /// Carries out the line, or takes what is chosen in the palette, or keeps the filter.
   mutating func accept() -> [Effect] {
+    if console.line == nil, finding != nil { return keepFind() }
     if let line = console.line {
       console.line = nil
       let text = line.editor.text.trimmingBlanks()
@@ -51,6 +53,7 @@ extension BrowserState {
 
   /// Leaves the line, the palette or the filter.
   mutating func cancel() -> [Effect] {
+    if console.line == nil, finding != nil { return restoreFind() }
     if console.line != nil {
       console.line = nil
       return []

@@ -4,8 +4,9 @@ import TerminalUI
 extension BrowserState {
   /// Takes an event and answers what is to be done outside; never waits.
   mutating func handle(_ event: BrowserEvent) -> [Effect] {
-    let effects = take(event)
-    return waiting.isEmpty ? effects : effects + catchUp()
+    var effects = take(event)
+    if !waiting.isEmpty { effects += catchUp() }
+    return effects + fetchMissingTags()
   }
 
   private mutating func take(_ event: BrowserEvent) -> [Effect] {
@@ -35,7 +36,15 @@ extension BrowserState {
       isSearching = false
       isOpening = false
       return []
+    case .foundOn(let page, let scan, let generation):
+      return generation == openGeneration ? arrive(at: page, of: scan) : []
+    case .scanned(let count, let total, let generation):
+      return generation == openGeneration ? scanned(count, of: total) : []
     case .loading(let loading): return progress(loading)
+    case .tagged(let tags, let rowIDs, let generation):
+      guard generation == searchGeneration else { return [] }
+      for rowID in rowIDs { list.tags[rowID] = tags[rowID] ?? [] }
+      return []
     case .completed(let candidates, let line): return complete(line, candidates)
     case .configured(let reading, let isAnew): return take(reading, isAnew: isAnew)
     }
@@ -88,7 +97,9 @@ extension BrowserState {
     openGeneration += 1
     wantedKey = nil
     isOpening = false
+    let find = detail.find
     detail = DetailState()
+    detail.find = find
     detail.wrap(columns: textColumns)
   }
 
@@ -153,6 +164,18 @@ extension BrowserState {
     if layout.detail.columns > 0, detail.layout.columns != textColumns {
       detail.wrap(columns: textColumns)
     }
+  }
+
+  /// Asks for the TAGS of rows that are shown, where the list has a column for them.
+  private mutating func fetchMissingTags() -> [Effect] {
+    guard configuration.settings.columns.contains(.tags) else { return [] }
+    let shown = list.top..<min(list.knownCount, list.top + max(0, layout.list.rows))
+    let missing = shown.compactMap { list.rows[$0]?.rowID }.filter { list.tags[$0] == nil }
+    guard !missing.isEmpty else { return [] }
+    if list.tags.count > 4_000 { list.tags = [:] }
+    // Asked for once, whatever comes of it.
+    for rowID in missing { list.tags[rowID] = [] }
+    return [.fetchTags(missing, generation: searchGeneration)]
   }
 
   /// Asks for rows that are about to be shown.

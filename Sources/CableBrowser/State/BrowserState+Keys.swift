@@ -20,6 +20,7 @@ extension BrowserState {
     case .command: return handleInCommandLine(key)
     case .filter: return handleInFilter(key)
     case .search: return handleInSearchBar(key)
+    case .find: return handleInFind(key)
     case .list, .detail, .overlay, .picker, .facets, .chart: return handleCommandKey(key)
     }
   }
@@ -79,6 +80,7 @@ extension BrowserState {
         $0.paste(text)
         return true
       }
+    case .find: return pasteIntoFind(text)
     case .list, .detail, .search, .overlay, .picker, .facets, .chart: break
     }
     guard context == .search, var bar = searchBar else {
@@ -119,8 +121,10 @@ extension BrowserState {
     case .keepSearch: return keepSearch()
     case .restoreSearch: return restoreSearch()
     case .earlierSearch, .laterSearch: return recallSearch(isEarlier: id == .earlierSearch)
-    case .nextHit: return stepHit(by: 1)
-    case .previousHit: return stepHit(by: -1)
+    case .find: return find(invocation.arguments)
+    case .toggleExpression: return toggleExpression()
+    case .nextHit: return stepHit(by: count ?? 1)
+    case .previousHit: return stepHit(by: -(count ?? 1))
     case .nextLink: return stepLink(by: 1)
     case .previousLink: return stepLink(by: -1)
     case .follow: return followSelectedLink()

@@ -101,25 +101,4 @@ extension BrowserState {
     overlay = nil
     return go(to: picker.entries[picker.selected].target)
   }
-
-  /// Shows the text as it came, or as it reads again, at the same place.
-  mutating func toggleOriginal() -> [Effect] {
-    guard case .cable(let page) = detail.page else { return [] }
-    let text = page.cable.text
-    let isAtTop = detail.topLine(visibleRows: layout.detail.rows) == 0
-    let source = isAtTop ? nil : detail.document.source(ofOffset: detail.place)
-    let isReading = detail.view == .reading
-    detail.view = isReading ? .original : .reading
-    detail.selectedLink = nil
-    detail.rebuild(finder: finder, columns: textColumns)
-    detail.place = 0
-    if let source {
-      let counterpart =
-        isReading
-        ? text.originalRange(of: source..<source + 1).lowerBound
-        : text.cleanOffset(ofOriginal: source)
-      detail.place = detail.document.offset(ofSource: counterpart)
-    }
-    return []
-  }
 }

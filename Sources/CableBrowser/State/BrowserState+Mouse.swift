@@ -55,6 +55,7 @@ extension BrowserState {
     if layout.searchBar.contains(point) { return searchBar == nil ? openSearchBar() : [] }
     var effects: [Effect] = []
     if searchBar != nil { effects = keepSearch() }
+    if finding != nil { effects = keepFind() }
     if layout.list.contains(point) { return effects + pressList(at: point, layout) }
     if layout.detail.contains(point) { return effects + pressDetail(at: point, layout) }
     return effects

@@ -24,12 +24,13 @@ extension BrowserState {
         return "There is one text of this cable"
       }
       return nil
+    case .find: return detail.page == nil ? "There is no cable to find in" : nil
     case .nextLink, .previousLink, .links:
       guard detail.page != nil else { return "There is no cable" }
       guard detail.document.links.isEmpty else { return nil }
       return detail.view == .original ? "The original shows no links; r reads" : "No links here"
     case .nextHit, .previousHit:
-      guard finder.isEmpty else { return nil }
+      guard finder.isEmpty, detail.find == nil else { return nil }
       return list.queryText.isEmpty
         ? "Nothing to find: / searches" : "This search has no words to find in the text"
     case .focusDetail, .switchPane:

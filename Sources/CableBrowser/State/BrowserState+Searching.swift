@@ -71,6 +71,8 @@ extension BrowserState {
     searchBar = nil
     let text = bar.editor.text
     if !text.isEmpty {
+      // What was typed last is what n repeats.
+      detail.find(nil)
       pastSearches.removeAll { $0 == text }
       pastSearches.append(text)
     }
@@ -118,7 +120,13 @@ extension BrowserState {
   }
 
   /// Goes to the next or previous hit, on to the neighbouring cable after the last.
-  mutating func stepHit(by step: Int) -> [Effect] {
+  mutating func stepHit(by steps: Int) -> [Effect] {
+    if detail.find != nil { return stepFound(by: steps) }
+    let step = steps.signum()
+    for _ in 1..<max(1, min(abs(steps), detail.hits.count)) {
+      guard let next = nextHit(step) else { break }
+      goToHit(next)
+    }
     if let next = nextHit(step) {
       goToHit(next)
       return []

@@ -38,6 +38,10 @@ struct BrowserState: Sendable {
   /// The last place that was opened or followed to, while the list previews others.
   var visited: History.Place?
   var message: Message?
+  /// What is being typed to be found in the cable.
+  var finding: FindEntry?
+  /// What was found before, latest last.
+  var pastFinds: [String] = []
   /// The command line and what was said.
   var console = Console()
   var loading = Loading()
@@ -114,6 +118,7 @@ struct BrowserState: Sendable {
     case .chart: return .chart
     case nil: break
     }
+    if finding != nil { return .find }
     if searchBar != nil { return .search }
     return focus == .list ? .list : .detail
   }

@@ -22,6 +22,15 @@ struct DetailState: Sendable {
   /// The hit gone to last, as an index into `hits`.
   var currentHit: Int?
 
+  /// What is looked for in the cable; it stays when another cable is shown.
+  var find: FindPattern?
+  /// Where it stands in the document.
+  var found: [Range<Int>] = []
+  /// The hit of it gone to last, as an index into `found`.
+  var currentFound: Int?
+  /// Whether it took too long to find all.
+  var isFindCutShort = false
+
   /// Shows a page from its top.
   mutating func show(_ page: Page, finder: HitFinder, columns: Int) {
     self.page = page
@@ -41,6 +50,7 @@ struct DetailState: Sendable {
     }
     wrap(columns: columns)
     find(finder)
+    find(find)
   }
 
   /// Wraps the document to a width; the reading place stays.
@@ -62,6 +72,15 @@ struct DetailState: Sendable {
         }
       }
     }
+  }
+
+  /// Looks for what the reader wants found.
+  mutating func find(_ pattern: FindPattern?) {
+    find = pattern
+    let result = pattern?.hits(in: document.text) ?? FindPattern.Result()
+    found = result.hits
+    isFindCutShort = result.isCutShort
+    currentFound = nil
   }
 
   // MARK: Rows

@@ -13,6 +13,10 @@ enum Effect: Sendable {
   case fetchRows([Int64], generation: Int)
   /// Load a page.
   case open(Page.Key, generation: Int)
+  /// Look up the TAGS of rows that are shown.
+  case fetchTags([Int64], generation: Int)
+  /// Look through the list for the next cable with a hit.
+  case findOn(FindScan, generation: Int)
   /// Find ways to go on with a line of the command line.
   case complete(CommandCompletion.Source, line: String)
   /// Read a configuration file; anew over the standard keys and settings.

@@ -23,6 +23,10 @@ struct ListState: Sendable {
   var top = 0
   /// The widest id seen, in characters.
   var idColumns = 10
+  /// The widest post seen, in characters.
+  var postColumns = 4
+  /// TAGS of rows that have been shown, by row id.
+  var tags: [Int64: [String]] = [:]
 
   var selectedRow: ListRow? { rows[selected] }
 
@@ -40,9 +44,12 @@ struct ListState: Sendable {
     rowIDs = isComplete ? page.map(\.rowID) : nil
     knownCount = page.count
     isCountKnown = isComplete
+    // Those that were asked for and not there yet are asked for again.
+    tags = tags.filter { !$0.value.isEmpty }
     // Wide enough for every id of the page; a rare longer one is cut, so that columns stay put.
     let longest = page.lazy.map(\.name.count).max() ?? 0
     idColumns = min(max(idColumns, longest), 14)
+    postColumns = min(max(postColumns, page.lazy.compactMap { $0.post?.count }.max() ?? 0), 12)
   }
 
   /// Takes the ids of the whole result.

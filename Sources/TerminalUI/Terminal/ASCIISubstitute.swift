@@ -12,6 +12,8 @@ enum ASCIISubstitute {
       case 0x201C, 0x201D: "\""
       case 0x2026: "~"
       case 0xA0: " "
+      case 0x2190: "<"
+      case 0x2192: ">"
       case 0xB7, 0x2022: "."
       default: "?"
       }

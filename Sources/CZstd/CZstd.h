@@ -1,0 +1,4 @@
+#ifndef REFTEL_CZSTD_H
+#define REFTEL_CZSTD_H
+#include <zstd.h>
+#endif
