@@ -39,6 +39,9 @@ struct BrowseCommand: ParsableCommand {
   @Flag(help: "Read no configuration file.")
   var noConfig = false
 
+  @Flag(help: "Neither take up where you left this archive, nor keep where you leave it.")
+  var noSession = false
+
   @Flag(help: "Print the screen and leave; the configuration is read only if it is named.")
   var printScreen = false
 
@@ -85,6 +88,12 @@ struct BrowseCommand: ParsableCommand {
     return .load(path: path, isOptional: true)
   }
 
+  /// Where the reader's place is kept; nowhere for files, of which nothing is left on the disk.
+  private func sessionFile(of collection: CableCollection) -> SessionFile? {
+    guard !noSession, case .archive(let path) = collection else { return nil }
+    return SessionFile(archive: path) { name in getenv(name).map { String(cString: $0) } }
+  }
+
   /// Browses a collection, and those that are opened from there.
   private func browse(_ collection: CableCollection) throws {
     var collection = collection
@@ -92,7 +101,7 @@ struct BrowseCommand: ParsableCommand {
       switch try Browser.run(
         collection, home: ArchiveOptions.home,
         options: TerminalOptions(isMouseEnabled: !noMouse),
-        configuration: configuration(isUserRead: true))
+        configuration: configuration(isUserRead: true), session: sessionFile(of: collection))
       {
       case .quit: return
       case .opening(let next): collection = next

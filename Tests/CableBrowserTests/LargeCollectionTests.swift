@@ -10,7 +10,7 @@ struct LargeCollectionTests {
     let folder = try TemporaryFolder()
     let table = try folder.writeTable(cables: 60, seed: 2, to: "cables.csv")
     let browser = try HeadlessBrowser(
-      .files([table]), size: Size(columns: 100, rows: 24), limit: 60_000)
+      .files([table]), size: Size(columns: 100, rows: 24), limit: 60_000, restoring: nil)
     #expect(browser.status.contains("more than is read into memory"))
     #expect(browser.status.contains("the first"))
     try browser.type("j")
@@ -22,7 +22,7 @@ struct LargeCollectionTests {
 
   @Test func `a collection within the limit says nothing`() throws {
     let browser = try HeadlessBrowser(
-      .files([Seeds.folder]), size: Size(columns: 100, rows: 24), limit: 20_000)
+      .files([Seeds.folder]), size: Size(columns: 100, rows: 24), limit: 20_000, restoring: nil)
     #expect(browser.status.contains("archive 5"))
     #expect(!browser.status.contains("memory"))
   }

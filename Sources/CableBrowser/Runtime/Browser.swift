@@ -24,12 +24,13 @@ public enum Browser {
   ///   - home: The archive that files are imported into where the reader names none.
   ///   - options: How the terminal is used.
   ///   - configuration: Keys, settings and looks.
+  ///   - sessionFile: Where the reader's place is kept; nil keeps nothing.
   /// - Returns: How it was left.
   /// - Throws: `NothingToBrowse` where there is no cable at all; `TerminalError` where there is no terminal that can
   ///   be drawn on; `ArchiveError` if the archive can't be opened.
   public static func run(
     _ collection: CableCollection, home: String, options: TerminalOptions = TerminalOptions(),
-    configuration: Configuration = .standard
+    configuration: Configuration = .standard, session sessionFile: SessionFile? = nil
   ) throws -> Exit {
     let wake = LateWake()
     let session = try BrowserSession(collection) { wake.wake() }
@@ -45,6 +46,9 @@ public enum Browser {
     state.isMouseEnabled = options.isMouseEnabled && state.isMouseEnabled
     terminal.isMouseEnabled = state.isMouseEnabled
     if case .files(let paths) = collection { state.files = (paths, home) }
+    if let saved = sessionFile?.read() { session.run(state.restore(saved)) }
+    // Whatever ends the browser but a crash.
+    defer { sessionFile?.write(SavedSession(state)) }
     var next: CableCollection?
     while true {
       for event in terminal.waitForEvents() {
@@ -84,12 +88,32 @@ public enum Browser {
       case .redraw: terminal.redraw()
       case .takeMouse(let isTaken): terminal.isMouseEnabled = isTaken
       case .suspend: terminal.suspend()
+      case .copy(let text): terminal.copyToClipboard(text)
+      case .runProgram(let run):
+        if let remark = carryOut(run, terminal) { session.mailbox.post(.programEnded(remark)) }
       case .importFiles(let paths, let archive):
         next = importFiles(paths, into: archive, session, terminal)
       default: session.run([effect])
       }
     }
     return next
+  }
+
+  /// Runs a program; answers what is to be said of how it ended.
+  private static func carryOut(_ run: ProgramRun, _ terminal: Terminal) -> String? {
+    do {
+      switch run.input {
+      case .piped(let bytes):
+        return run.remark(
+          status: try terminal.runProgram(run.arguments(file: nil), input: bytes))
+      case .copy(let bytes, let name):
+        let copy = try TemporaryCopy(bytes, name: name)
+        defer { copy.remove() }
+        return run.remark(status: try terminal.runProgram(run.arguments(file: copy.path)))
+      }
+    } catch {
+      return "\(error)"
+    }
   }
 
   /// Runs the import on the shell's screen, where its progress shows and Ctrl-C stops it.

@@ -13,13 +13,13 @@ public final class HeadlessBrowser {
   public convenience init(
     _ collection: CableCollection, size: Size, configuration: Configuration = .standard
   ) throws {
-    try self.init(
-      collection, size: size, limit: CollectionLoader.usualLimit, configuration: configuration)
+    try self.init(collection, size: size, configuration: configuration, restoring: nil)
   }
 
-  /// Opens a collection, of which no more than so many bytes are read into memory.
-  package init(
-    _ collection: CableCollection, size: Size, limit: Int, configuration: Configuration = .standard
+  /// Opens a collection, of which no more than so many bytes are read into memory, where it was left.
+  init(
+    _ collection: CableCollection, size: Size, limit: Int = CollectionLoader.usualLimit,
+    configuration: Configuration = .standard, restoring saved: SavedSession?
   ) throws {
     let condition = WakeCondition()
     session = try BrowserSession(collection, limit: limit) { condition.wake() }
@@ -28,10 +28,14 @@ public final class HeadlessBrowser {
     state.adopt(configuration)
     if case .files(let paths) = collection { state.files = (paths, "your archive") }
     try session.start()
+    if let saved { session.run(state.restore(saved)) }
     waitUntilIdle()
   }
 
   private let condition: WakeCondition
+
+  /// Where the reader is, as it would be kept.
+  var saved: SavedSession { SavedSession(state) }
 
   /// Whether the keys so far have quit the browser.
   public var hasQuit: Bool { state.hasQuit }
@@ -74,8 +78,24 @@ public final class HeadlessBrowser {
   /// Where the cursor stands, while something is typed.
   package var cursor: Point? { BrowserScreen(state).draw().cursor }
 
+  /// What was put onto the clipboard last.
+  package private(set) var clipboard: String?
+  /// The program that would have had the terminal last, and what it was given.
+  package private(set) var program: (command: String, input: [UInt8])?
+
   private func handle(_ event: BrowserEvent) {
-    session.run(state.handle(event))
+    let effects = state.handle(event)
+    for effect in effects {
+      switch effect {
+      case .copy(let text): clipboard = text
+      case .runProgram(let run):
+        switch run.input {
+        case .piped(let bytes), .copy(let bytes, _): program = (run.command, bytes)
+        }
+      default: break
+      }
+    }
+    session.run(effects)
   }
 
   private func waitUntilIdle() {

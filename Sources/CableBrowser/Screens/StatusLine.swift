@@ -38,6 +38,10 @@ struct StatusLine {
   }
 
   private var archiveRemark: String {
+    if state.isDelayed {
+      let stop = state.keymap.keys(of: .interrupt, in: state.context).first.map { " · \($0) stops" }
+      return (state.isSearching ? "searching…" : "counting…") + (stop ?? "")
+    }
     if !state.loading.isDone {
       return state.loading.isCancelled
         ? "stopped at \(state.cableCount.grouped)" : "reading \(state.cableCount.grouped)…"
