@@ -277,6 +277,7 @@ import Testing
     "\nCONFIDENTIAL\n",
     "\n\nCONFIDENTIAL\n\n\n\n\nNNNN\n\n\n", "\nCONFIDENTIAL\n\n\nNNN\n",
     "\n=======================CABLE ENDS============================\n",
+    "\n\n     \"Visit Nairobi's Classified Web Site at http://www.state.s\ngov.gov/p/af/nairobi/\"\n",
     "\n\nDRAFTED BY: POL:JROE\nCLEARED BY: DCM:ADOE\n",
     "\n\n*** Current Handling Restrictions *** EXDIS\n*** Current Classification *** CONFIDENTIAL\n",
   ])
