@@ -37,11 +37,14 @@ struct CableListing {
     field("Signed", record.signers.joined(separator: ", "))
     if record.partial { field("Note", "a partial extract of the original") }
     for warning in record.warnings { field("Warning", warning) }
-    for paragraph in record.paragraphs {
-      lines.append("")
-      lines.append(
-        "¶\(paragraph.number)" + (paragraph.portion.map { " (\($0))" } ?? "") + " "
-          + paragraph.text)
+    for passage in record.body {
+      let mark = passage.portion.map { "(\($0)) " } ?? ""
+      let number = passage.number.map { "¶\($0) " } ?? ""
+      // Sub-points and tables stand close to what they belong to.
+      if passage.kind != Block.Kind.item.rawValue { lines.append("") }
+      lines += (number + mark + passage.text).split(
+        separator: "\n", omittingEmptySubsequences: false
+      ).map(String.init)
     }
     self.lines = lines
   }

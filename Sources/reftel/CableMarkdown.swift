@@ -21,30 +21,43 @@ struct CableMarkdown {
     item("TAGS", record.tags.joined(separator: ", "))
     for reference in record.references {
       item(
-        "Ref \(reference.letter ?? "")",
+        reference.letter.map { "Ref \($0)" } ?? "Ref",
         [reference.canonicalID, reference.label].compactMap { $0 }.joined(separator: ": "))
     }
-    for paragraph in record.paragraphs {
-      let portion = paragraph.portion.map { " (\($0))" } ?? ""
-      lines += ["", "\(paragraph.number)\\.\(portion) " + Self.escaped(paragraph.text)]
-    }
-    if record.paragraphs.isEmpty {
-      let text = String(decoding: cable.text.clean, as: UTF8.self)
-      // A fence longer than any within the text.
-      let fence = String(repeating: "`", count: max(3, Self.longestRun(of: "`", in: text) + 1))
-      lines += ["", fence, text, fence]
-    }
+    for passage in record.body { lines += Self.lines(of: passage) }
     self.lines = lines
   }
 
-  /// The text with a backslash before what Markdown would take for markup.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      if "\\`*_[]<>#|".contains(character) { result.append("\\") }
-      result.append(character == "\n" ? " " : character)
+  private static func lines(of passage: CableRecord.Passage) -> [String] {
+    let portion = passage.portion.map { "(\($0)) " } ?? ""
+    switch Block.Kind(rawValue: passage.kind) {
+    case .heading:
+      return ["", "## " + portion + escaped(passage.text)]
+    case .table:
+      // A fence longer than any within the text.
+      let fence = String(repeating: "`", count: max(3, longestRun(of: "`", in: passage.text) + 1))
+      return ["", fence]
+        + passage.text.split(separator: "\n", omittingEmptySubsequences: false)
+        .map(String.init) + [fence]
+    case .item:
+      return ["", "> " + escaped(passage.text)]
+    case .paragraph, .text, .signature, nil:
+      let number = passage.number.map { "\($0)\\. " } ?? ""
+      return ["", number + portion + escaped(passage.text)]
     }
-    return result
+  }
+
+  private static let marks = Set("\\`*_[]<>#|".utf8)
+
+  /// The text on one line with a backslash before what Markdown would take for markup.
+  private static func escaped(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count + 16)
+    for byte in text.utf8 {
+      if marks.contains(byte) { bytes.append(UInt8(ascii: "\\")) }
+      bytes.append(byte == 0x0A ? 0x20 : byte)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func longestRun(of character: Character, in text: String) -> Int {

@@ -29,7 +29,8 @@ struct CheckCommand: ParsableCommand {
     for finding in findings {
       output.line("\(finding.kind.rawValue.padded(to: 10)) \(finding.sentence)")
     }
-    if repair, findings.contains(where: \.isRepairable) {
+    let isSound = !findings.contains { $0.kind == .storage }
+    if repair, isSound, findings.contains(where: \.isRepairable) {
       try archive.rebuildIndex { line.say("Writing the index anew \(Int($0 * 100))% …") }
       line.clear()
       let left = try archive.check { line.say("Checking again \(Int($0 * 100))% …") }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CableArchive
 import CableSources
 import Cables
+import Glibc
 
 /// Writes the cables a query finds, with their texts.
 struct ExportCommand: ParsableCommand {
@@ -40,21 +41,28 @@ struct ExportCommand: ParsableCommand {
     let parsed = try TypedQuery.parse(query)
     let (archive, isWhole) = try options.open()
     defer { try? archive.close() }
-    var count = 0
+    // Nothing found leaves what is there alone.
+    guard try !archive.page(parsed, limit: 1).rows.isEmpty else {
+      Output.complain("Nothing found for \(query)")
+      throw ExitStatus.failed
+    }
+    let interruption = Interruption()
     if let out {
       try PrivateFile.write(to: out, overwrites: force) {
-        count = try write(parsed, of: archive, to: $0)
+        try write(parsed, of: archive, to: $0, interruption)
       }
     } else {
-      count = try write(parsed, of: archive, to: Output())
+      try write(parsed, of: archive, to: Output(), interruption)
     }
-    if count == 0 { Output.complain("Nothing found for \(query)") }
-    if count == 0 || !isWhole { throw ExitStatus.failed }
+    if !isWhole { throw ExitStatus.failed }
   }
 
   /// Writes page by page, so that memory does not grow with the result.
-  private func write(_ query: Query, of archive: Archive, to output: Output) throws -> Int {
+  private func write(
+    _ query: Query, of archive: Archive, to output: Output, _ interruption: Interruption
+  ) throws {
     var line = ProgressLine(totalBytes: 0)
+    let total = try archive.count(query)
     var count = 0
     var last: PageAnchor?
     if format == .csv { output.line(ExportedRow.header) }
@@ -64,15 +72,19 @@ struct ExportCommand: ParsableCommand {
         guard let cable = try archive.cable(row.rowID) else { continue }
         try write(cable, row, isFirst: count == 0, of: archive, to: output)
         count += 1
-        if output.failure != nil { return count }
+        if output.failure != nil { return }
       }
-      line.show(cables: count, bytes: 0)
+      if let signal = interruption.signal {
+        line.clear()
+        Output.complain("reftel: stopped after \(count) of \(total) cables.")
+        throw signal == SIGINT ? ExitStatus.interrupted : ExitStatus.failed
+      }
+      if total > 1_000 { line.say("\(count) of \(total) cables") }
       guard page.hasMore, let row = page.rows.last else { break }
       last = PageAnchor(row)
     }
     output.flush()
     line.clear()
-    return count
   }
 
   private func write(

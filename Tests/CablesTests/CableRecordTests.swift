@@ -20,7 +20,8 @@ import Testing
       "origin", "subject",
       "subjectPortion", "tags", "references", "mentions", "transmissionID", "precedences", "from",
       "to", "info",
-      "classifiedBy", "reasons", "declassifyOn", "summary", "signers", "paragraphs", "partial",
+      "classifiedBy", "reasons", "declassifyOn", "summary", "signers", "paragraphs", "body",
+      "partial",
       "warnings",
     ]
     var place = line.startIndex

@@ -104,4 +104,42 @@ import Testing
     #expect(stats["references"] as? Int == 13)
     #expect(stats["absentCables"] as? Int == 11)
   }
+
+  @Test func `a cable is shown with its headings and unnumbered text`() throws {
+    let shown = try Program.run(["show", "04ROME3933", "--in", "seeds"])
+    #expect(shown.output.contains("Tough Messages"))
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "C O N F I D E N T I A L ROME 001234\n\nSUBJECT: PROSE\n\nFirst passage.\n\nSecond passage.\n",
+      to: "prose.txt")
+    for format in ["text", "markdown"] {
+      let export = try Program.run([
+        "export", "--in", folder("prose.txt"), "--format", format,
+      ])
+      #expect(export.output.contains("First passage."))
+      #expect(export.output.contains("Second passage."))
+    }
+  }
+
+  @Test func `an export of nothing leaves a file alone`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("precious", to: "out.csv")
+    let result = try Program.run([
+      "export", "zzzz", "--in", "seeds", "--out", folder("out.csv"), "--force",
+    ])
+    #expect(result.status == 1)
+    #expect(try String(contentsOfFile: folder("out.csv"), encoding: .utf8) == "precious")
+    let refused = try Program.run([
+      "export", "libya", "--in", "seeds", "--out", folder("out.csv"),
+    ])
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("--force"))
+    let written = try Program.run([
+      "export", "libya", "--in", "seeds", "--out", folder("out.csv"), "--force", "--format", "csv",
+    ])
+    #expect(written.status == 0)
+    #expect(
+      try String(contentsOfFile: folder("out.csv"), encoding: .utf8)
+        .hasPrefix("id,date,classification"))
+  }
 }

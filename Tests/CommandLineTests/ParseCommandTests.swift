@@ -13,7 +13,7 @@ import Testing
       "file", "canonicalID", "date", "datePrecision", "dateInferred", "classification", "captions",
       "origin", "subject", "subjectPortion", "tags", "references", "mentions", "transmissionID",
       "precedences", "from", "to", "info", "classifiedBy", "reasons", "declassifyOn", "summary",
-      "signers", "paragraphs", "partial", "warnings",
+      "signers", "paragraphs", "body", "partial", "warnings",
     ]
     var ids: [String] = []
     for line in lines {

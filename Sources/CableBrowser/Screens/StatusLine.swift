@@ -35,35 +35,22 @@ struct StatusLine {
     }
   }
 
-  /// Writes a message; one that is too long for the row takes up to three above it, too.
+  /// Writes a message; one that is too long for the row says where all of it is.
   private func draw(
     _ message: BrowserState.Message, _ rect: Rect, _ columns: Int, _ surface: inout Surface
   ) {
     let style = message.kind == .error ? theme.error : theme.plain
-    guard TextWidth.columns(of: message.text) > columns, rect.row > 8 else {
-      surface.writeTruncated(
-        message.text, at: Point(column: 1, row: rect.row), columns: columns, style: style)
+    let start = Point(column: 1, row: rect.row)
+    let more = " :messages"
+    guard TextWidth.columns(of: message.text) > columns, !message.text.contains(more),
+      columns > 40
+    else {
+      surface.writeTruncated(message.text, at: start, columns: columns, style: style)
       return
     }
-    var lines = [""]
-    for word in message.text.split(separator: " ") {
-      let last = lines[lines.count - 1]
-      let longer = last.isEmpty ? String(word) : "\(last) \(word)"
-      if TextWidth.columns(of: longer) <= columns {
-        lines[lines.count - 1] = longer
-      } else {
-        lines.append(String(word))
-      }
-    }
-    let shown = lines.prefix(4)
-    for (index, line) in shown.enumerated() {
-      let row = rect.row - shown.count + 1 + index
-      if row < rect.row {
-        surface.fill(Rect(column: 0, row: row, columns: rect.columns, rows: 1))
-      }
-      surface.writeTruncated(
-        line, at: Point(column: 1, row: row), columns: columns, style: style)
-    }
+    let used = surface.writeTruncated(
+      message.text, at: start, columns: columns - more.count, style: style)
+    surface.write(more, at: Point(column: 1 + used, row: rect.row), style: theme.dim)
   }
 
   private var archiveRemark: String {

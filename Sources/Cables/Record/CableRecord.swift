@@ -36,6 +36,18 @@ public struct CableRecord: Codable, Sendable, Equatable {
     public var text: String
   }
 
+  /// A stretch of the body that is set as one piece.
+  public struct Passage: Codable, Sendable, Equatable {
+    /// What it is, the name of a `Block.Kind`: `paragraph`, `text`, `item`, `heading`, `table`, `signature`.
+    public var kind: String
+    /// The number, of a paragraph only.
+    public var number: Int?
+    /// The portion mark without parentheses.
+    public var portion: String?
+    /// The text on one line; of a table its lines as they stand.
+    public var text: String
+  }
+
   /// The file it came from.
   public var file: String?
   /// The canonical id.
@@ -84,6 +96,8 @@ public struct CableRecord: Codable, Sendable, Equatable {
   public var signers: [String]
   /// Numbered paragraphs.
   public var paragraphs: [Section]
+  /// Everything below the header in order, headings and unnumbered text among it.
+  public var body: [Passage]
   /// Whether it is an extract.
   public var partial: Bool
   /// `kind: message` each.
@@ -126,6 +140,18 @@ public struct CableRecord: Codable, Sendable, Equatable {
         number: paragraph.number, portion: paragraph.portion,
         text: cable.flow(in: paragraph.range))
     }
+    body = cable.blocks.map { block in
+      Passage(
+        kind: block.kind.rawValue, number: block.number, portion: block.portion,
+        text: cable.flow(in: block.range))
+    }
+    if body.isEmpty, !cable.text.clean.isEmpty {
+      body = [
+        Passage(
+          kind: Block.Kind.text.rawValue, number: nil, portion: nil,
+          text: String(decoding: cable.text.clean, as: UTF8.self))
+      ]
+    }
     partial = cable.isPartial
     warnings = cable.warnings.map { "\($0.kind.rawValue): \($0.message)" }
   }
@@ -157,6 +183,7 @@ public struct CableRecord: Codable, Sendable, Equatable {
     try container.encode(summary, forKey: .summary)
     try container.encode(signers, forKey: .signers)
     try container.encode(paragraphs, forKey: .paragraphs)
+    try container.encode(body, forKey: .body)
     try container.encode(partial, forKey: .partial)
     try container.encode(warnings, forKey: .warnings)
   }
@@ -172,6 +199,17 @@ extension CableRecord.Citation {
     try container.encode(yearInferred, forKey: .yearInferred)
     try container.encode(label, forKey: .label)
     try container.encode(notes, forKey: .notes)
+  }
+}
+
+extension CableRecord.Passage {
+  /// Writes all keys, null where a value is absent.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(kind, forKey: .kind)
+    try container.encode(number, forKey: .number)
+    try container.encode(portion, forKey: .portion)
+    try container.encode(text, forKey: .text)
   }
 }
 
