@@ -34,7 +34,7 @@ import Testing
     #expect(!browser.status.contains("There is no command"))
     #expect(!browser.status.contains("needs"))
     let isSilent: Set<Command.ID> = [
-      // Nothing to see: drawn anew, stopped and gone on, or already there.
+      // Nothing to see: drawn anew, stopped and gone on, handed to a program, or already there.
       .redraw, .suspend, .open, .importFiles, .focusDetail, .top, .up, .pageUp, .halfPageUp,
       .bind, .unbind, .color,
       // What they show is the shell's.
