@@ -17,7 +17,12 @@ import Testing
 
   @Test(arguments: 0..<8) func `any keys and sizes leave a whole frame`(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
-    var browser = try browse()
+    func start() throws -> HeadlessBrowser {
+      let browser = try browse()
+      browser.writesFiles = false
+      return browser
+    }
+    var browser = try start()
     for _ in 0..<400 {
       if Int.random(in: 0..<12, using: &random) == 0 {
         browser.resize(
@@ -27,7 +32,7 @@ import Testing
       } else if let keys = Self.keys.randomElement(using: &random) {
         try browser.type(keys)
       }
-      if browser.hasQuit { browser = try browse() }
+      if browser.hasQuit { browser = try start() }
       let screen = browser.screen
       for row in 0..<screen.size.rows {
         #expect(TextWidth.columns(of: screen.row(row)) <= screen.size.columns)

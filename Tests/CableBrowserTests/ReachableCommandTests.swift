@@ -27,6 +27,7 @@ import Testing
       #expect(try Invocation(parsing: name + arguments(of: command)).id == id)
     }
     let browser = try browse("l", columns: 100)
+    browser.writesFiles = false
     let before = browser.screen
     try browser.type(":")
     browser.paste(id.rawValue + arguments(of: command))
@@ -34,11 +35,11 @@ import Testing
     #expect(!browser.status.contains("There is no command"))
     #expect(!browser.status.contains("needs"))
     let isSilent: Set<Command.ID> = [
-      // Nothing to see: drawn anew, stopped and gone on, or already there.
+      // Nothing to see: drawn anew, stopped and gone on, handed to a program, or already there.
       .redraw, .suspend, .open, .importFiles, .focusDetail, .top, .up, .pageUp, .halfPageUp,
       .bind, .unbind, .color,
-      // What they show is the shell's.
-      .pager, .editor, .pipe,
+      // What they show is the shell's, or the disk's.
+      .pager, .editor, .pipe, .saveOver,
     ]
     #expect(browser.hasQuit || browser.screen != before || isSilent.contains(id))
   }

@@ -37,6 +37,9 @@ public final class HeadlessBrowser {
   /// Where the reader is, as it would be kept.
   var saved: SavedSession { SavedSession(state) }
 
+  /// Whether what is saved is written; not where keys are typed at random.
+  package var writesFiles = true
+
   /// Whether the keys so far have quit the browser.
   public var hasQuit: Bool { state.hasQuit }
 
@@ -95,7 +98,8 @@ public final class HeadlessBrowser {
       default: break
       }
     }
-    session.run(effects)
+    session.run(
+      writesFiles ? effects : effects.filter { if case .save = $0 { false } else { true } })
   }
 
   private func waitUntilIdle() {

@@ -79,9 +79,11 @@ struct StatusLine {
     surface.writeTruncated(text, at: start, columns: columns, style: theme.key)
   }
 
-  /// The keys to go on with, as many as fit; the one that shows all keys is always among them.
+  /// The keys to go on with, as many as fit: those of this place alone come first, the one of help always fits.
   private func drawHints(_ start: Point, _ columns: Int, _ surface: inout Surface) {
-    let hints = Command.all.compactMap { hint(of: $0) }
+    let isOwn = { (command: Command) in command.contexts == [state.context] }
+    let hints = (Command.all.filter(isOwn) + Command.all.filter { !isOwn($0) })
+      .compactMap { hint(of: $0) }
     let help = Command[.help].flatMap { hint(of: $0) }
     var room = columns - (help.map { width(of: $0) + 2 } ?? 0)
     var column = start.column
