@@ -40,6 +40,9 @@ extension BrowserState {
       return generation == openGeneration ? arrive(at: page, of: scan) : []
     case .scanned(let count, let total, let generation):
       return generation == openGeneration ? scanned(count, of: total) : []
+    case .located(let typed, let rows): return located(typed, rows)
+    case .peeked(let page): return overlay == nil ? peeked(page) : []
+    case .grown(let tree): return overlay == nil ? grown(tree) : []
     case .saved(let outcome): return saved(outcome)
     case .programEnded(let remark):
       complain(remark)
@@ -109,6 +112,7 @@ extension BrowserState {
 
   private mutating func arrive(_ page: Page) -> [Effect] {
     isOpening = false
+    remember(page)
     detail.show(page, finder: finder, columns: textColumns)
     switch arrival {
     case .top: break
