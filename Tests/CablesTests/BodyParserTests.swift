@@ -199,6 +199,15 @@ import Testing
       ])
   }
 
+  @Test func `reads sub-points under sub-points`() {
+    let points = outline("1. (C) Planes:\na) old\n   i. small\n   ii. large\nb) new\nDOE")
+    #expect(
+      points == [
+        "paragraph 1 C: Planes:", "item: a) old", "item: i. small", "item: ii. large",
+        "item: b) new", "signature: DOE",
+      ])
+  }
+
   @Test func `reads numbers without portion marks in sequence only`() {
     var sample = Sample()
     sample.body = """

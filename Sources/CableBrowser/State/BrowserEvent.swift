@@ -14,6 +14,8 @@ enum BrowserEvent: Sendable {
   /// Every row of the query, in order.
   case listed([Int64], generation: Int)
   case fetched([ListRow], generation: Int)
+  /// The result of a query, or its count, is taking long.
+  case delayed(generation: Int)
   /// The values of a facet.
   case counted([FacetCount], generation: Int)
   case opened(Page, generation: Int)

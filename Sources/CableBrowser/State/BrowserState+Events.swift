@@ -29,6 +29,9 @@ extension BrowserState {
       return previewSelection()
     case .counted(let counts, let generation):
       return generation == facetGeneration ? take(counts) : []
+    case .delayed(let generation):
+      delayedGeneration = generation
+      return []
     case .opened(let page, let generation):
       return generation == openGeneration ? arrive(page) : []
     case .failed(let sentence):
@@ -62,6 +65,7 @@ extension BrowserState {
   private mutating func show(_ rows: [ListRow], _ isComplete: Bool) -> [Effect] {
     let kept = rowToKeep
     isSearching = false
+    shownQuery = (list.queryText, list.query)
     list.show(rows, isComplete: isComplete)
     fetching = []
     var effects: [Effect] = []

@@ -58,7 +58,9 @@ extension BrowserState {
 
   private mutating func handleInSearchBar(_ key: Key) -> [Effect] {
     switch keymap.meaning(of: [key], in: .search) {
-    case .command(let invocation): return perform(invocation)
+    case .command(let invocation):
+      if invocation.isMeant(for: .search) { return perform(invocation) }
+      return keepSearch() + carryOut(invocation)
     case .prefix, .nothing:
       guard var bar = searchBar else { return [] }
       let before = bar.editor.text

@@ -52,6 +52,9 @@ extension BrowserState {
 
   /// Whether a key is carried out at once whatever is under way, and makes what was kept void.
   func overtakes(_ key: Key) -> Bool {
+    // A character may be text of a line that one of the keys before it opens.
+    let mayBeText = waiting.contains { if case .key = $0 { true } else { false } }
+    if mayBeText, key.character != nil { return false }
     guard case .command(let invocation) = keymap.meaning(of: [key], in: context) else {
       return false
     }

@@ -33,6 +33,8 @@ enum Effect: Sendable {
   case complete(CommandCompletion.Source, line: String)
   /// Read a configuration file; anew over the standard keys and settings.
   case readConfiguration(path: String, isAnew: Bool)
+  /// Stop looking for the result of a query, or counting it.
+  case stopSearch
   /// Stop reading files.
   case stopLoading
   /// Draw the whole screen anew.

@@ -31,7 +31,13 @@ enum EndNotice {
 
   /// Whether the words that end a part of the text stand in front of an offset: `END SUMMARY`, with no point behind it.
   static func isEndOfPart(_ bytes: [UInt8], before end: Int) -> Bool {
-    guard end > 0, bytes[end - 1].isLetter else { return false }
+    guard end > 8 else { return false }
+    switch (bytes[end - 2].capital, bytes[end - 1].capital) {
+    case (UInt8(ascii: "R"), UInt8(ascii: "Y")), (UInt8(ascii: "N"), UInt8(ascii: "T")),
+      (UInt8(ascii: "X"), UInt8(ascii: "T")), (UInt8(ascii: "T"), UInt8(ascii: "E")):
+      break
+    default: return false
+    }
     for mark: StaticString in ["END SUMMARY", "END COMMENT", "END TEXT", "END NOTE"]
     where bytes.has(mark, at: end - mark.utf8CodeUnitCount, before: end) { return true }
     return false

@@ -141,7 +141,7 @@ public struct PostTable: Sendable {
     guard key.count >= 6 else { return nil }
     var found: Post?
     for post in posts where post.key.utf8.count > key.count && !post.isDepartment {
-      guard post.key.utf8.starts(with: key) else { continue }
+      guard post.key.utf8.first == key[0], post.key.utf8.starts(with: key) else { continue }
       if found != nil { return nil }
       found = post
     }
