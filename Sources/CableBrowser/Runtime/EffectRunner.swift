@@ -37,6 +37,8 @@ final class EffectRunner: Sendable {
   private let watching = DispatchQueue(label: "reftel.watching", qos: .utility)
   private let wanted = Mutex(Wanted())
   private let underWay = Mutex(0)
+  /// The cables of an archive on the disk when it was last looked at.
+  private let knownCount = Mutex<Int?>(nil)
 
   /// Creates a runner for an archive that posts its results to a mailbox; `wake` is called when an effect ends.
   init(archive: Archive, mailbox: Mailbox<BrowserEvent>, wake: @escaping @Sendable () -> Void) {
@@ -54,6 +56,7 @@ final class EffectRunner: Sendable {
     case .search(let query, let order, let generation):
       let ticket = beginSearch(generation)
       perform(on: quick, ticket, watching: generation) { runner throws(ArchiveError) in
+        try runner.noteArrivals()
         let page = try runner.archive.page(query, order: order, limit: Self.firstRows)
         return .found(page.rows, isComplete: !page.hasMore, generation: generation)
       }
@@ -119,6 +122,17 @@ final class EffectRunner: Sendable {
       }
     case .stopLoading, .redraw, .takeMouse, .suspend, .importFiles, .runProgram, .copy, .quit: break
     }
+  }
+
+  /// Tells of cables that another process has put into the archive since it was last looked at.
+  private func noteArrivals() throws(ArchiveError) {
+    guard archive.isOnDisk else { return }
+    let count = try archive.cableCount
+    let isNews = knownCount.withLock { known in
+      defer { known = count }
+      return known != nil && known != count
+    }
+    if isNews { mailbox.post(.loading(Loading(cables: count, isDone: true))) }
   }
 
   /// Calls off what is under way, before leaving.

@@ -19,9 +19,7 @@ struct StatusLine {
     if let error = state.searchBar?.error {
       surface.writeTruncated(error.message, at: start, columns: left, style: theme.error)
     } else if let message = state.message {
-      surface.writeTruncated(
-        message.text, at: start, columns: left,
-        style: message.kind == .error ? theme.error : theme.plain)
+      draw(message, rect, left, &surface)
     } else if let awaited = state.console.awaited {
       surface.writeTruncated(
         "\(awaited) \(awaited.missing?.name ?? ""): press a key", at: start, columns: left,
@@ -34,6 +32,37 @@ struct StatusLine {
       surface.writeTruncated("→ " + link.preview, at: start, columns: left)
     } else {
       drawHints(start, left, &surface)
+    }
+  }
+
+  /// Writes a message; one that is too long for the row takes up to three above it, too.
+  private func draw(
+    _ message: BrowserState.Message, _ rect: Rect, _ columns: Int, _ surface: inout Surface
+  ) {
+    let style = message.kind == .error ? theme.error : theme.plain
+    guard TextWidth.columns(of: message.text) > columns, rect.row > 8 else {
+      surface.writeTruncated(
+        message.text, at: Point(column: 1, row: rect.row), columns: columns, style: style)
+      return
+    }
+    var lines = [""]
+    for word in message.text.split(separator: " ") {
+      let last = lines[lines.count - 1]
+      let longer = last.isEmpty ? String(word) : "\(last) \(word)"
+      if TextWidth.columns(of: longer) <= columns {
+        lines[lines.count - 1] = longer
+      } else {
+        lines.append(String(word))
+      }
+    }
+    let shown = lines.prefix(4)
+    for (index, line) in shown.enumerated() {
+      let row = rect.row - shown.count + 1 + index
+      if row < rect.row {
+        surface.fill(Rect(column: 0, row: row, columns: rect.columns, rows: 1))
+      }
+      surface.writeTruncated(
+        line, at: Point(column: 1, row: row), columns: columns, style: style)
     }
   }
 

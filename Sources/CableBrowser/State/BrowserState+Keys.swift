@@ -176,7 +176,7 @@ extension BrowserState {
     case .messages: return showMessages()
     case .set, .bind, .unbind, .color: return configure(invocation)
     case .source, .reload: return readConfiguration(invocation)
-    case .redraw: return [.redraw]
+    case .redraw: return [.redraw] + lookAgain()
     case .mouse: return takeMouse(invocation.arguments)
     case .suspend: return [.suspend]
     case .interrupt: return interrupt()
