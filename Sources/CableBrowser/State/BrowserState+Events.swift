@@ -181,7 +181,10 @@ extension BrowserState {
   /// Asks for the TAGS of rows that are shown, where the list has a column for them.
   private mutating func fetchMissingTags() -> [Effect] {
     guard configuration.settings.columns.contains(.tags) else { return [] }
-    let shown = list.top..<min(list.knownCount, list.top + max(0, layout.list.rows))
+    let shown =
+      min(
+        list.top, list.knownCount)..<min(
+        list.knownCount, list.top + max(0, layout.list.rows))
     let missing = shown.compactMap { list.rows[$0]?.rowID }.filter { list.tags[$0] == nil }
     guard !missing.isEmpty else { return [] }
     if list.tags.count > 4_000 { list.tags = [:] }
