@@ -88,7 +88,7 @@ import Testing
     #expect(browser.title.contains("hit 1/"))
     try browser.type("<Esc>")
     #expect(!browser.title.contains("hit"))
-    #expect(browser.status.contains("Enter follow"))
+    #expect(browser.status.contains("Tab link"))
   }
 
   @Test func `a regular expression is asked for with a key or a sign, and says what is wrong`()

@@ -62,6 +62,8 @@ extension Command {
       hint: "original"),
     row(.warnings, .read, ["w"], panes, "Show what the parser could not take at its word"),
 
+    row(
+      .explain, .read, ["a"], panes, "Explain the abbreviations, marks and TAGS of the cable"),
     row(.versions, .read, ["V"], panes, "Choose among the texts the archive holds of this cable"),
 
     row(
@@ -118,6 +120,22 @@ extension Command {
       .back, .links, ["[", "<A-Left>", "<BS>"], panes, "Go back to where you were", hint: "back"),
     row(.forward, .links, ["]", "<A-Right>"], panes, "Go forward again"),
     row(.choose, .links, ["<Enter>"], [.picker], "Go to the chosen cable", hint: "go"),
+    row(
+      .nextTab, .links, ["<Tab>"], [.picker], "Show the next kind: cited by, TAGS and posts",
+      hint: "kind"),
+    row(.previousTab, .links, ["<S-Tab>"], [.picker], "Show the kind before"),
+    row(
+      .goTo, .links, ["gr"], panes, "Go to a cable by its id in any spelling; Tab completes",
+      aliases: ["open-id"], [.required("ID", .id)]),
+    row(.peek, .links, ["p"], panes, "Look at where the selected link leads without going there"),
+    row(
+      .searchSelected, .links, ["*"], panes, "Search for the selected link, or the hit at hand"),
+    row(.history, .links, ["gh"], panes, "Choose among the places of the history"),
+    row(.mark, .links, ["m"], panes, "Give the place a letter", [.required("LETTER", .key)]),
+    row(
+      .goToMark, .links, ["'"], panes, "Go to the place of a letter; '' to the place before",
+      [.required("LETTER", .key)]),
+    row(.tree, .links, ["R"], panes, "Show the tree of references, in both directions"),
 
     row(.pager, .outside, ["v"], panes, "Show the text in $PAGER"),
     row(.editor, .outside, ["E"], panes, "Open a copy of the text in $EDITOR, for reading"),
@@ -147,7 +165,8 @@ extension Command {
       .help, .application, ["?", "<F1>"], panes, "Show keys and commands", hint: "help",
       aliases: ["h"], [.optional("WORDS", .text)]),
     row(
-      .filter, .application, ["/"], [.overlay], "Show only what holds some words", hint: "filter"),
+      .filter, .application, ["/"], [.overlay, .picker], "Show only what holds some words",
+      hint: "filter"),
     row(
       .commandLine, .application, [":"], reading, "Type a command",
       [.optional("COMMAND", .command)]),

@@ -48,6 +48,16 @@ public struct Command: Sendable, Identifiable {
     case importFiles = "import"
     case find
     case toggleExpression = "toggle-expression"
+    case goTo = "goto"
+    case history
+    case peek
+    case searchSelected = "lookup"
+    case nextTab = "next-tab"
+    case previousTab = "previous-tab"
+    case mark
+    case goToMark = "go-to-mark"
+    case explain
+    case tree
     case pager
     case editor
     case pipe

@@ -54,7 +54,13 @@ extension DocumentBuilder {
 
   fileprivate mutating func addCard(_ page: CablePage) {
     let cable = page.cable
-    field("From") { $0.append(cable.originName ?? "unknown") }
+    field("From") { builder in
+      let range = builder.append(cable.originName ?? "unknown")
+      if let origin = cable.origin {
+        builder.link(
+          .aside, range: range, text: cable.originName ?? origin, target: .query("from:\(origin)"))
+      }
+    }
     field("Date") { builder in
       guard let date = cable.date else {
         builder.append("unknown", role: .dim)
@@ -112,7 +118,10 @@ extension DocumentBuilder {
   private mutating func appendTags(_ cable: Cable) {
     for (index, tag) in cable.tags.enumerated() {
       if index > 0 { append(" · ", role: .dim) }
-      append(tag, role: .number)
+      let range = append(tag, role: .number)
+      link(
+        .aside, range: range, text: tag,
+        target: .query(tag.contains(" ") ? "tag:\"\(tag)\"" : "tag:\(tag)"))
       if let name = cable.tagNames[tag] {
         append(" (\(name))")
       } else if let name = TagTable.standard[tag]?.name, name.uppercased() != tag {

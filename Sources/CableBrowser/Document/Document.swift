@@ -61,6 +61,8 @@ struct Document: Sendable, Equatable {
   var spans: [Span] = []
   /// In the order of Tab: REF items, mentions in the body, citing cables.
   var links: [Link] = []
+  /// TAGS and posts, which lead to searches.
+  var asides: [Link] = []
   /// Ascending in both.
   var anchors: [Anchor] = []
   /// Where hits are looked for: the subject and the body, not the decoration.

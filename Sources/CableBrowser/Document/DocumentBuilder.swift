@@ -120,6 +120,7 @@ struct DocumentBuilder {
   /// Ends the work: brings spans and links into their order.
   consuming func finish() -> Document {
     document.spans.sort { $0.range.lowerBound < $1.range.lowerBound }
+    document.asides = document.links.filter { $0.kind == .aside }
     document.links = [.reference, .mention, .citation, .neighbour, .search].flatMap { kind in
       document.links.filter { $0.kind == kind }
     }

@@ -10,6 +10,8 @@ struct Link: Sendable, Equatable {
     case citation
     case neighbour
     case search
+    /// A TAG or a post: by mouse and choice, not in the turn of Tab.
+    case aside
   }
 
   /// A cable a link can lead to, with what is known of it.
@@ -28,6 +30,8 @@ struct Link: Sendable, Equatable {
   enum Target: Sendable, Equatable {
     /// To one cable, or to a choice of several.
     case cables([Destination])
+    /// Some places forward in the history, or back where negative.
+    case history(Int)
     /// To the result of a query.
     case query(String)
     /// Nowhere, for the reason given.
@@ -46,6 +50,7 @@ extension Link {
   var preview: String {
     switch target {
     case .none(let reason): return reason
+    case .history: return text
     case .query(let query): return "Search for \(query)"
     case .cables(let destinations):
       guard let first = destinations.first else { return text }

@@ -106,6 +106,15 @@ final class EffectRunner: Sendable {
       perform(on: quick) { _ in
         .configured(ConfigurationReading(path: path, isOptional: isAnew), isAnew: isAnew)
       }
+    case .locate(let typed):
+      perform(on: quick) { runner in .located(typed, try runner.archive.find(typed: typed)) }
+    case .peek(let key):
+      perform(on: quick) { runner in
+        try runner.page(key).map { .peeked($0) }
+          ?? .failed("This cable is no longer in the archive.")
+      }
+    case .tree(let rowID):
+      perform(on: quick) { runner in .grown(try ReferenceTree(of: rowID, in: runner.archive)) }
     case .stopSearch: stopSearch()
     case .save(let bytes, let path, let name, let overwrites):
       perform(on: quick) { _ in

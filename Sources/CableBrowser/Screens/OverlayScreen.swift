@@ -35,7 +35,9 @@ struct OverlayScreen {
 
   func draw(_ surface: inout Surface) {
     var frame = Self.frame(in: surface.size)
-    if case .picker(let picker) = overlay { frame.rows = min(frame.rows, picker.entries.count + 2) }
+    if case .picker(let picker) = overlay {
+      frame.rows = min(frame.rows, max(1, picker.entries.count) + 2)
+    }
     guard frame.columns > 6, frame.rows > 2 else { return }
     surface.fill(frame)
     drawBorder(frame, &surface)
@@ -59,7 +61,7 @@ struct OverlayScreen {
       drawTitle("Months", "←→ choose · Enter narrows · Esc closes", frame, &surface)
       ChartView(state: state, panel: panel, theme: theme).draw(inside, &surface)
     case .picker(let picker):
-      drawTitle(picker.title, "Enter goes · Esc closes", frame, &surface)
+      drawTitle(title(of: picker), "Enter goes · Esc closes", frame, &surface)
       draw(picker, inside, &surface)
     }
   }
@@ -110,7 +112,24 @@ struct OverlayScreen {
       style: theme.title, theme: theme)
   }
 
+  /// The title with the kinds there are, the one shown in brackets, and the filter.
+  private func title(of picker: Picker) -> String {
+    var title = picker.title
+    if picker.tabs.count > 1 || picker.tabs.first?.name.isEmpty == false {
+      let names = picker.tabs.enumerated().map {
+        $0.offset == picker.tab ? "[\($0.element.name)]" : $0.element.name
+      }
+      title += "  " + names.joined(separator: " · ")
+    }
+    return picker.isTyping || !picker.filter.isEmpty ? "\(title) / \(picker.filter.text)" : title
+  }
+
   private func draw(_ picker: Picker, _ inside: Rect, _ surface: inout Surface) {
+    if picker.entries.isEmpty {
+      surface.writeTruncated(
+        "Nothing here holds these words", at: inside.origin, columns: inside.columns,
+        style: theme.dim)
+    }
     let top = Self.pickerTop(picker, in: surface.size)
     for row in 0..<inside.rows {
       let index = top + row

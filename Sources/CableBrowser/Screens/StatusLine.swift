@@ -105,7 +105,9 @@ struct StatusLine {
   /// The shortest key of a command here, and its word for the footer.
   private func hint(of command: Command) -> (key: String, text: String)? {
     guard let text = command.hint,
-      let key = state.keymap.shortestKey(of: command.id, in: state.context)
+      let key = state.keymap.shortestKey(of: command.id, in: state.context),
+      // Room is for keys that act at once; a sequence shows how it goes on after its first key.
+      key.count == 1 || key.first?.isUppercase == true
     else { return nil }
     return (key, text)
   }

@@ -23,6 +23,12 @@ enum BrowserEvent: Sendable {
   case foundOn(Page?, FindScan, generation: Int)
   /// How many cables have been looked through for a hit.
   case scanned(Int, of: Int, generation: Int)
+  /// The listed cables of a typed name.
+  case located(String, [ListRow])
+  /// A page to look at without going there.
+  case peeked(Page)
+  /// The tree of references of a cable.
+  case grown(ReferenceTree)
   /// A file has been written, or not.
   case saved(CableFile.Outcome)
   /// A program that had the terminal ended in a way worth telling.

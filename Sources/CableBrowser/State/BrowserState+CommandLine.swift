@@ -48,7 +48,8 @@ extension BrowserState {
       help.isTyping = false
       overlay = .help(help)
       return []
-    case .text, .picker, .facets, .chart, nil: return []
+    case .picker: return choose()
+    case .text, .facets, .chart, nil: return []
     }
   }
 
@@ -57,6 +58,11 @@ extension BrowserState {
     if console.line == nil, finding != nil { return restoreFind() }
     if console.line != nil {
       console.line = nil
+      return []
+    }
+    if case .picker(var picker) = overlay {
+      picker.clearFilter()
+      overlay = .picker(picker)
       return []
     }
     if case .help(var help) = overlay {

@@ -43,6 +43,9 @@ extension BrowserState {
       return generation == openGeneration ? arrive(at: page, of: scan) : []
     case .scanned(let count, let total, let generation):
       return generation == openGeneration ? scanned(count, of: total) : []
+    case .located(let typed, let rows): return located(typed, rows)
+    case .peeked(let page): return overlay == nil ? peeked(page) : []
+    case .grown(let tree): return overlay == nil ? grown(tree) : []
     case .saved(let outcome): return saved(outcome)
     case .programEnded(let remark):
       complain(remark)
@@ -113,6 +116,7 @@ extension BrowserState {
 
   private mutating func arrive(_ page: Page) -> [Effect] {
     isOpening = false
+    remember(page)
     detail.show(page, finder: finder, columns: textColumns)
     switch arrival {
     case .top: break
@@ -177,7 +181,10 @@ extension BrowserState {
   /// Asks for the TAGS of rows that are shown, where the list has a column for them.
   private mutating func fetchMissingTags() -> [Effect] {
     guard configuration.settings.columns.contains(.tags) else { return [] }
-    let shown = list.top..<min(list.knownCount, list.top + max(0, layout.list.rows))
+    let shown =
+      min(
+        list.top, list.knownCount)..<min(
+        list.knownCount, list.top + max(0, layout.list.rows))
     let missing = shown.compactMap { list.rows[$0]?.rowID }.filter { list.tags[$0] == nil }
     guard !missing.isEmpty else { return [] }
     if list.tags.count > 4_000 { list.tags = [:] }

@@ -10,6 +10,7 @@ extension BrowserState {
       restore: FindEntry.Restore(
         pattern: detail.find, current: detail.currentFound, place: detail.place))
     finding = entry
+    rememberPlace()
     if focus != .detail { _ = focus(.detail) }
     guard !typed.isEmpty else { return [] }
     findAsTyped()

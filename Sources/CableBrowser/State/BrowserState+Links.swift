@@ -56,8 +56,10 @@ extension BrowserState {
 
   /// Opens the choice of all links of the page.
   mutating func showLinks() -> [Effect] {
-    var entries: [Picker.Entry] = []
+    var references: [Picker.Entry] = []
+    var citations: [Picker.Entry] = []
     for link in detail.document.links where link.kind != .mention {
+      var entries: [Picker.Entry] = []
       switch link.target {
       case .cables(let destinations):
         entries += destinations.map { destination in
@@ -66,15 +68,26 @@ extension BrowserState {
             text: (link.kind == .citation ? "cited by " : "") + destination.preview,
             target: .cables([destination]))
         }
-      case .query, .none:
+      case .query, .none, .history:
         entries.append(Picker.Entry(letter: nil, text: link.preview, target: link.target))
       }
+      if link.kind == .citation { citations += entries } else { references += entries }
     }
-    guard !entries.isEmpty else {
+    let asides = detail.document.asides.map {
+      Picker.Entry(letter: nil, text: "\($0.preview)  \($0.text)", target: $0.target)
+    }
+    let picker = Picker(
+      title: "Links of \(detail.page?.name ?? "")",
+      tabs: [
+        Picker.Tab(name: "refers to", entries: references),
+        Picker.Tab(name: "cited by", entries: citations),
+        Picker.Tab(name: "TAGS and posts", entries: asides),
+      ])
+    guard !picker.isEmpty else {
       say("This cable has no references and is not cited")
       return []
     }
-    overlay = .picker(Picker(title: "Links of \(detail.page?.name ?? "")", entries: entries))
+    overlay = .picker(picker)
     return []
   }
 

@@ -75,7 +75,12 @@ extension BrowserState {
     let effects = focus(.detail)
     guard let offset = offset(at: point, layout),
       let index = detail.document.links.firstIndex(where: { $0.range.contains(offset) })
-    else { return effects }
+    else {
+      let aside = offset(at: point, layout).flatMap { offset in
+        detail.document.asides.first { $0.range.contains(offset) }
+      }
+      return aside.map { effects + go(to: $0.target) } ?? effects
+    }
     detail.selectedLink = index
     return effects + go(to: detail.document.links[index].target)
   }

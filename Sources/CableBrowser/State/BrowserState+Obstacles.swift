@@ -24,6 +24,10 @@ extension BrowserState {
         return "There is one text of this cable"
       }
       return nil
+    case .explain, .tree:
+      if case .cable = detail.page { return nil }
+      return "Only a cable that is in the archive can be looked into"
+    case .mark where detail.page == nil: return "There is no cable to mark a place in"
     case .pager, .editor, .pipe, .save, .saveOver, .copy:
       return detail.page == nil ? "There is no cable" : nil
     case .find: return detail.page == nil ? "There is no cable to find in" : nil

@@ -50,6 +50,7 @@ extension BrowserState {
     case .none(let reason):
       say(reason)
       return []
+    case .history(let step): return goThroughHistory(by: step)
     case .query(let text):
       leave()
       focus = .list
@@ -87,9 +88,44 @@ extension BrowserState {
 
   /// Puts the place at hand into the history.
   private mutating func leave() {
+    rememberPlace()
     guard let place else { return }
     if let visited, visited.key != place.key { history.leave(visited) }
     history.leave(place)
+  }
+
+  /// Goes some places back or forward.
+  mutating func goThroughHistory(by step: Int) -> [Effect] {
+    var target = place
+    for _ in 0..<abs(step) {
+      let next = step < 0 ? history.goBack(from: target) : history.goForward(from: target)
+      guard let next else { break }
+      target = next
+    }
+    guard step != 0, let target else { return [] }
+    rememberPlace()
+    return go(to: target)
+  }
+
+  /// Goes to a place that was kept.
+  mutating func jump(to target: History.Place) -> [Effect] {
+    if target.key == detail.page?.key {
+      rememberPlace()
+      focus = .detail
+      rearrange()
+      if detail.view != target.view {
+        detail.view = target.view
+        detail.rebuild(finder: finder, columns: textColumns)
+      }
+      detail.place = target.offset
+      return []
+    }
+    leave()
+    var target = target
+    target.query = list.queryText
+    target.listRow = list.selectedRow?.rowID
+    target.focus = .detail
+    return go(to: target)
   }
 
   /// Goes back to the place before.

@@ -89,7 +89,10 @@ extension BrowserState {
       isTaken = edit(&help.filter)
       if help.filter.text != before { help.top = 0 }
       overlay = .help(help)
-    case .text, .picker, .facets, .chart, nil: break
+    case .picker(var picker):
+      isTaken = picker.edit(edit)
+      overlay = .picker(picker)
+    case .text, .facets, .chart, nil: break
     }
     if !isTaken { say("That key means nothing here; Esc leaves") }
     return []
@@ -97,12 +100,25 @@ extension BrowserState {
 
   /// Lets the filter of help be typed into.
   mutating func openFilter() -> [Effect] {
+    if case .picker(var picker) = overlay {
+      picker.isTyping = true
+      overlay = .picker(picker)
+      return []
+    }
     guard case .help(var help) = overlay else {
       say("Only help has a filter")
       return []
     }
     help.isTyping = true
     overlay = .help(help)
+    return []
+  }
+
+  /// Shows another kind of links.
+  mutating func stepTab(by step: Int) -> [Effect] {
+    guard case .picker(var picker) = overlay else { return [] }
+    picker.step(by: step)
+    overlay = .picker(picker)
     return []
   }
 }

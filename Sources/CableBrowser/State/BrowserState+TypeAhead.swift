@@ -12,7 +12,8 @@ extension BrowserState {
   func mustWait(_ id: Command.ID) -> Bool {
     switch id {
     case .nextHit, .previousHit, .nextLink, .previousLink, .follow, .links, .original, .warnings,
-      .versions, .find, .pager, .editor, .pipe, .save, .saveOver, .copy:
+      .versions, .find, .goTo, .history, .peek, .searchSelected, .mark, .goToMark, .explain, .tree,
+      .pager, .editor, .pipe, .save, .saveOver, .copy:
       isSearching || isOpening
     case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .top, .bottom, .percent:
       // In the list, going on does not wait for the preview of what was passed.

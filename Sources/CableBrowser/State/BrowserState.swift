@@ -35,6 +35,11 @@ struct BrowserState: Sendable {
   var searchBar: SearchBar?
   var overlay: Overlay?
   var history = History()
+  /// Places with a letter, and the one before the last jump.
+  var marks: [String: History.Place] = [:]
+  var placeBefore: History.Place?
+  /// What pages that were shown are called.
+  var pageTitles: [Page.Key: String] = [:]
   /// The last place that was opened or followed to, while the list previews others.
   var visited: History.Place?
   var message: Message?
@@ -114,7 +119,7 @@ struct BrowserState: Sendable {
   var context: Command.Context {
     if console.line != nil { return .command }
     switch overlay {
-    case .picker: return .picker
+    case .picker(let picker): return picker.isTyping ? .filter : .picker
     case .palette: return .filter
     case .help(let help): return help.isTyping ? .filter : .overlay
     case .text: return .overlay

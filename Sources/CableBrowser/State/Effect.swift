@@ -17,6 +17,12 @@ enum Effect: Sendable {
   case fetchTags([Int64], generation: Int)
   /// Look through the list for the next cable with a hit.
   case findOn(FindScan, generation: Int)
+  /// Look up the cables of a typed name.
+  case locate(String)
+  /// Load a page to look at.
+  case peek(Page.Key)
+  /// Look up what a cable refers to and what refers to it.
+  case tree(Int64)
   /// Give the terminal to a program until it has ended.
   case runProgram(ProgramRun)
   /// Write a file; into a folder, under the name given.

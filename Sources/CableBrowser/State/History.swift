@@ -17,12 +17,6 @@ struct History: Sendable {
   private(set) var back: [Place] = []
   private(set) var forward: [Place] = []
 
-  /// Creates a history, of places that were kept.
-  init(back: [Place] = [], forward: [Place] = []) {
-    self.back = back
-    self.forward = forward
-  }
-
   /// Remembers a place that is being left for a new one.
   mutating func leave(_ place: Place) {
     if back.last?.key == place.key { back.removeLast() }

@@ -13,17 +13,3 @@ enum Overlay: Sendable {
   /// The months of the result as bars.
   case chart(ChartPanel)
 }
-
-/// A choice among links or the cables one link can lead to.
-struct Picker: Sendable {
-  struct Entry: Sendable {
-    /// The key that chooses it at once, the reference's own letter.
-    var letter: String?
-    var text: String
-    var target: Link.Target
-  }
-
-  var title: String
-  var entries: [Entry]
-  var selected = 0
-}
