@@ -86,6 +86,7 @@ extension Archive {
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
       // Debian overwrites what is deleted, which an archive that deletes nothing need not pay for.
       try database.execute(sql: "PRAGMA secure_delete = OFF")
+      try Relevance.register(in: database)
     }
     return configuration
   }
