@@ -103,6 +103,7 @@ struct ArchiveCommand: ParsableCommand {
     for (name, seconds) in [
       ("reading", outcome.reading), ("resolving", outcome.resolving),
       ("counting", outcome.counting), ("merging", outcome.merging),
+      ("processor time of all of it", outcome.processorSeconds),
     ] {
       figures.add("seconds of \(name)", seconds.rounded(to: 1), "–")
     }

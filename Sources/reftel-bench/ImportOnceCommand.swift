@@ -1,6 +1,7 @@
 import ArgumentParser
 import CableArchive
 import Foundation
+import Glibc
 
 /// Imports a path in a process of its own, whose memory is then that of the import.
 struct ImportOnceCommand: ParsableCommand {
@@ -21,6 +22,8 @@ struct ImportOnceCommand: ParsableCommand {
     var resolving = 0.0
     var counting = 0.0
     var merging = 0.0
+    /// Of all threads, whatever else the machine was doing.
+    var processorSeconds = 0.0
     var peakKilobytes = 0
 
     /// The seconds of all phases.
@@ -48,6 +51,7 @@ struct ImportOnceCommand: ParsableCommand {
     }
     end(.merging)
     try archive.close()
+    outcome.processorSeconds = Double(clock()) / Double(CLOCKS_PER_SEC)
     // Not getrusage: its peak includes that of the process this one was started from.
     let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
     let peak = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""

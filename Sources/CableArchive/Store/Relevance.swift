@@ -11,7 +11,7 @@ enum Relevance {
   static let function = "relevance"
 
   /// Hits after which more of them make no difference.
-  private static let enoughHits: Int32 = 1000
+  private static let enoughHits: Int32 = 64
 
   /// Makes the function known to a connection.
   static func register(in database: Database) throws {
