@@ -73,11 +73,32 @@ static struct sigaction break_off(int number) {
   return before;
 }
 
+/// Waits until the program has ended. When it stops we stop after it, when it has left its screen, and go on with it;
+/// so one that stops itself alone leaves the user a way back.
+static int wait_for(pid_t child, int *result, int *is_handed_on) {
+  while (1) {
+    siginfo_t info = {0};
+    if (waitid(P_PID, (id_t)child, &info, WEXITED | WSTOPPED | WNOWAIT) < 0) {
+      if (errno != EINTR) return errno;
+      hand_on(child, is_handed_on);
+      continue;
+    }
+    if (info.si_code != CLD_STOPPED) {
+      if (waitpid(child, result, 0) == child) return 0;
+      if (errno != EINTR) return errno;
+      continue;
+    }
+    if (waitid(P_PID, (id_t)child, &info, WSTOPPED | WNOHANG) != 0) continue;
+    tui_stop(1);
+    kill(child, SIGCONT);
+  }
+}
+
 int tui_run(char *const arguments[], int tty, const uint8_t *input, size_t count, int *status) {
   int ends[2] = {-1, -1};
   if (input != NULL && pipe2(ends, O_CLOEXEC) != 0) return errno;
 
-  // Ctrl-C and Ctrl-\ are for the child; Ctrl-Z stops both, so that the shell sees the job stop.
+  // Ctrl-C, Ctrl-\ and Ctrl-Z are for the child; we stop when it has.
   struct sigaction action = {0};
   struct sigaction before_int, before_quit, before_stop, before_pipe;
   sigemptyset(&action.sa_mask);
@@ -85,7 +106,6 @@ int tui_run(char *const arguments[], int tty, const uint8_t *input, size_t count
   sigaction(SIGINT, &action, &before_int);
   sigaction(SIGQUIT, &action, &before_quit);
   sigaction(SIGPIPE, &action, &before_pipe);
-  action.sa_handler = SIG_DFL;
   sigaction(SIGTSTP, &action, &before_stop);
   struct sigaction before_term = break_off(SIGTERM);
   struct sigaction before_hup = break_off(SIGHUP);
@@ -98,14 +118,7 @@ int tui_run(char *const arguments[], int tty, const uint8_t *input, size_t count
   if (ends[1] >= 0) close(ends[1]);
   if (error == 0) {
     int result = 0;
-    while (waitpid(child, &result, 0) < 0) {
-      if (errno == EINTR) {
-        hand_on(child, &is_handed_on);
-        continue;
-      }
-      error = errno;
-      break;
-    }
+    error = wait_for(child, &result, &is_handed_on);
     *status = WIFEXITED(result) ? WEXITSTATUS(result) : 128 + WTERMSIG(result);
   }
 

@@ -37,6 +37,9 @@ public final class Archive: Sendable {
     }
   }
 
+  /// Whether the archive is a file, which other processes may write to.
+  public var isOnDisk: Bool { database is DatabasePool }
+
   /// Closes the archive and brings all changes into its one file; what is asked of it later fails.
   ///
   /// An archive that nobody holds any more is closed by itself, but its latest changes may stay in a journal
@@ -48,10 +51,21 @@ public final class Archive: Sendable {
       if let pool = database as? DatabasePool, !pool.configuration.readonly {
         try pool.writeWithoutTransaction { try Self.emptyJournal($0) }
       }
+      let path = (database as? DatabasePool)?.path
       try database.close()
+      if let path { Self.tidy(path) }
     } catch {
       throw ArchiveError(error)
     }
+  }
+
+  /// Has SQLite take away what it keeps beside the file, which only the last connection that may write does.
+  private static func tidy(_ path: String) {
+    guard !ArchiveFile(path).isReadOnly,
+      let last = try? DatabaseQueue(path: path, configuration: configuration())
+    else { return }
+    try? last.inDatabase { _ = try Int.fetchOne($0, sql: "SELECT count(*) FROM state") }
+    try? last.close()
   }
 
   /// Brings the journal into the file, which without it is not complete; a reader that needs it keeps it.

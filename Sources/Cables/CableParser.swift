@@ -68,7 +68,8 @@ public struct CableParser: Sendable {
     cable.tags = header.tags?.codes ?? []
     cable.tagNames = header.tags?.names ?? [:]
     if let subject = header.subject {
-      cable.subject = String(cable.text.flow(in: subject).map { $0 == "\n" ? " " : $0 })
+      cable.subject = String(
+        decoding: cable.text.flowBytes(in: subject).map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
       cable.subjectRange = subject
     } else {
       cable.subject = (hints.title ?? header.preamble?.title).flatMap { $0.isEmpty ? nil : $0 }

@@ -21,6 +21,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let path = archive ?? ArchiveOptions.home
     let archive = try ArchiveOpening.open(path, isReadOnly: !repair)
+    defer { try? archive.close() }
     var line = ProgressLine(totalBytes: 0)
     let output = Output()
     var findings = try archive.check { line.say("Checking \(Int($0 * 100))% …") }

@@ -39,6 +39,7 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let parsed = try TypedQuery.parse(query)
     let (archive, isWhole) = try options.open()
+    defer { try? archive.close() }
     var count = 0
     if let out {
       try PrivateFile.write(to: out, overwrites: force) {

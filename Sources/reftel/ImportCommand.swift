@@ -39,6 +39,7 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let file = archive ?? ArchiveOptions.home
+    try checkPaths(against: file)
     let archive = try ArchiveOpening.open(file, createsIfAbsent: true)
     let interruption = Interruption()
     let work = CableImport(
@@ -71,6 +72,29 @@ struct ImportCommand: ParsableCommand {
     if !result.refused.isEmpty || result.cablesInArchive == 0 { throw ExitStatus.failed }
   }
 
+  /// Refuses what is certainly a slip, before an archive is made for nothing.
+  private func checkPaths(against file: String) throws {
+    let absent = paths.filter { $0 != "-" && access($0, F_OK) != 0 }
+    if absent.count == paths.count {
+      for path in absent { Output.complain("reftel: \(path) does not exist.") }
+      throw ExitStatus.failed
+    }
+    if let source = paths.first(where: { CableCollection.isArchive($0) }) {
+      Output.complain(
+        "reftel: \(source) is an archive itself. To take its cables over: "
+          + "reftel export --in \(source) | reftel import --archive \(file) -")
+      throw ExitStatus.usage
+    }
+    // Folders are made for the reader's own archive only; another one's folder is there, or misspelt.
+    guard let archive else { return }
+    let folder = URL(filePath: archive).deletingLastPathComponent().path
+    if access(folder, F_OK) != 0 {
+      Output.complain(
+        "reftel: the folder \(folder) does not exist; make it, or name another archive.")
+      throw ExitStatus.failed
+    }
+  }
+
   private func write(_ result: ImportReport, to path: String) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
@@ -93,6 +117,7 @@ extension ImportReport {
     if files.unchanged > 0 { parts.append("\(files.unchanged) unchanged") }
     if files.removed > 0 { parts.append("\(files.removed) gone, their cables kept") }
     field("Files", parts.joined(separator: ", "))
+    if ending == .stopped { field("Stopped", "not everything was read; the same command goes on") }
     field("Absent cables", "\(absentCables)")
     func list(_ name: String, _ report: WarningReport) {
       guard !report.isEmpty else { return }

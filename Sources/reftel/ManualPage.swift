@@ -21,7 +21,7 @@ struct ManualPage {
   }
 
   /// The page in the macros of man(7).
-  var roff: String { page.text }
+  var roff: String { page.source }
 
   private mutating func addIntroduction() {
     page.section("NAME")
@@ -109,9 +109,9 @@ struct ManualPage {
     page.item("3", "There is no terminal that can be drawn on.")
     page.item("130", "The reader interrupted.")
     page.section("EXAMPLES")
-    page.example("reftel seeds", "Browse a folder.")
-    page.example("reftel search 'libya tag:KNNP' --in seeds", "Print the cables a query finds.")
-    page.example(
+    page.item("reftel seeds", "Browse a folder.")
+    page.item("reftel search 'libya tag:KNNP' --in seeds", "Print the cables a query finds.")
+    page.item(
       "reftel seeds --exec '/libya<Enter>' --print-screen", "Print the screen some keys lead to.")
   }
 }

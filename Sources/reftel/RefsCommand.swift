@@ -18,6 +18,7 @@ struct RefsCommand: ParsableCommand {
 
   func run() throws {
     let (archive, _) = try options.open()
+    defer { try? archive.close() }
     guard case .id(let id, let rows) = try archive.look(up: id) else {
       Output.complain("reftel: \(id) is no cable id. Ids look like 03ROME1605.")
       throw ExitStatus.failed
@@ -29,7 +30,10 @@ struct RefsCommand: ParsableCommand {
     let output = Output()
     switch format {
     case .json: output.line(JSONText.line(answer))
-    case .text: for line in answer.lines { output.line(line) }
+    case .text:
+      if answer.present || !answer.citedBy.isEmpty {
+        for line in answer.lines { output.line(line) }
+      }
     }
     output.flush()
     if rows.isEmpty && answer.citedBy.isEmpty {

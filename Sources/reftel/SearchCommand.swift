@@ -34,6 +34,7 @@ struct SearchCommand: ParsableCommand {
   func run() throws {
     let parsed = try TypedQuery.parse(query)
     let (archive, isWhole) = try options.open()
+    defer { try? archive.close() }
     let output = Output()
     var results = JSONResults(output)
     var count = 0

@@ -23,6 +23,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let (archive, _) = try options.open()
+    defer { try? archive.close() }
     let row: ListRow
     switch try archive.look(up: id) {
     case .unreadable:

@@ -14,6 +14,7 @@ struct StatsCommand: ParsableCommand {
 
   func run() throws {
     let (archive, isWhole) = try options.open()
+    defer { try? archive.close() }
     let stats = try CollectionStats(archive)
     let output = Output()
     switch format {

@@ -49,7 +49,8 @@ import Testing
     ("set frob 1", "There is no setting frob"), ("color frob red", "There is no part frob"),
     ("color hit reddish", "reddish is no colour"), ("keep-search", "acts only in the search bar"),
     ("choose", "acts only in a choice"), ("search date:never", "date"),
-    ("back", "This is where you started"),
+    ("back", "This is where you started"), ("mouse sideways", "mouse takes on, off, not sideways"),
+    ("bind list x mouse sideways", "mouse takes on, off, not sideways"),
   ]) func `an error says what is wrong and what to do`(line: String, words: String) throws {
     let browser = try browse(":", columns: 150)
     browser.paste(line)
@@ -75,6 +76,10 @@ import Testing
     (":half<Tab><S-Tab>", ":half-page-up", ""), (":bind list x nex<Tab>", ":bind list x next-", ""),
     (":color hit black on yel<Tab>", ":color hit black on yellow", ""),
     (":search libya tag:KNNP fr<Tab>", ":search libya tag:KNNP from:", ""),
+    (":search tag:mnu<Tab>", ":search tag:MNUC", ""),
+    (":search -from:madri<Tab>", ":search -from:MADRID", ""),
+    (":search class:s<Tab>", ":search class:secret", ""),
+    (":search cites:03state28<Tab>", ":search cites:03STATE282619", ""),
     (":mouse of<Tab>", ":mouse off", ""),
     (":set columns date su<Tab>", ":set columns date subject", ""),
   ]) func `Tab completes commands and arguments`(
@@ -118,6 +123,15 @@ import Testing
     browser.sendFast(try Key.parse("/libya<Enter>n:2<Enter>:set split 30<Enter>"))
     #expect(browser.listRows.first { $0.hasPrefix(">") }?.contains("03ROME4580") == true)
     #expect(browser.title.prefix(30).contains("┬"))
+  }
+
+  @Test func `text typed ahead is text, whatever its letters would command`() throws {
+    let browser = try browse()
+    browser.sendFast(try Key.parse("/libya<Enter>n/Qatar"))
+    #expect(!browser.hasQuit)
+    #expect(browser.rows[0].hasPrefix(" Search  Qatar"))
+    browser.sendFast(try Key.parse("<Esc>/libya<Enter>nQ"))
+    #expect(browser.hasQuit)
   }
 
   @Test func `a command that is not for what lies over the panes closes it`() throws {

@@ -65,6 +65,22 @@ import Testing
     #expect(browser.row(with: "Search all cables")?.contains("D") == true)
   }
 
+  @Test func `a key that is bound where text is typed leaves the text for its command`() throws {
+    let text = """
+      bind search <C-t> search tag:KNNP
+      bind command <C-t> bottom
+      bind filter <C-t> bottom
+      """
+    let searching = try browse(configured: text, "/libya<C-t>")
+    #expect(searching.rows[0].contains("tag:KNNP"))
+    #expect(searching.cursor == nil)
+    for keys in [":frob<C-t>", "<C-p>frob<C-t>", "?/frob<C-t>"] {
+      let browser = try browse(configured: text, keys)
+      #expect(browser.listRows.first { $0.hasPrefix(">") }?.contains("03ROME1605") == true)
+      #expect(browser.cursor == nil)
+    }
+  }
+
   @Test func `an error names file, line and reason, and the rest applies`() throws {
     let browser = try browse(
       configured: "set theme pink\nbind list z down\n\nfrob\nset split 30\n", "")

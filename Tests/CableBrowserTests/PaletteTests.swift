@@ -50,6 +50,16 @@ import Testing
     #expect(try browse(keys).title.contains(words))
   }
 
+  @Test func `a click carries out a command, one beside the palette leaves it`() throws {
+    let browser = try browse("<C-p>go to the end", columns: 100)
+    let row = try #require(browser.rows.firstIndex { $0.contains("> bottom") })
+    browser.send(MouseEvent(kind: .press, button: .left, position: Point(column: 30, row: row)))
+    #expect(browser.listRows.first { $0.hasPrefix(">") }?.contains("03ROME1605") == true)
+    try browser.type("<C-p>")
+    browser.send(MouseEvent(kind: .press, button: .left, position: Point(column: 0, row: 5)))
+    #expect(browser.title.hasPrefix("─ Cables"))
+  }
+
   @Test func `help is narrowed by name, text and key`() throws {
     let browser = try browse("?/", columns: 100)
     try browser.type("splitter xyz")

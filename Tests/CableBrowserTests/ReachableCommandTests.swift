@@ -37,6 +37,8 @@ import Testing
       // Nothing to see: drawn anew, stopped and gone on, or already there.
       .redraw, .suspend, .open, .importFiles, .focusDetail, .top, .up, .pageUp, .halfPageUp,
       .bind, .unbind, .color,
+      // What they show is the shell's.
+      .pager, .editor, .pipe,
     ]
     #expect(browser.hasQuit || browser.screen != before || isSilent.contains(id))
   }

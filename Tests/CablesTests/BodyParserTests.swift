@@ -199,6 +199,15 @@ import Testing
       ])
   }
 
+  @Test func `reads sub-points under sub-points`() {
+    let points = outline("1. (C) Planes:\na) old\n   i. small\n   ii. large\nb) new\nDOE")
+    #expect(
+      points == [
+        "paragraph 1 C: Planes:", "item: a) old", "item: i. small", "item: ii. large",
+        "item: b) new", "signature: DOE",
+      ])
+  }
+
   @Test func `reads numbers without portion marks in sequence only`() {
     var sample = Sample()
     sample.body = """
@@ -268,6 +277,7 @@ import Testing
     "\nCONFIDENTIAL\n",
     "\n\nCONFIDENTIAL\n\n\n\n\nNNNN\n\n\n", "\nCONFIDENTIAL\n\n\nNNN\n",
     "\n=======================CABLE ENDS============================\n",
+    "\n\n     \"Visit Nairobi's Classified Web Site at http://www.state.s\ngov.gov/p/af/nairobi/\"\n",
     "\n\nDRAFTED BY: POL:JROE\nCLEARED BY: DCM:ADOE\n",
     "\n\n*** Current Handling Restrictions *** EXDIS\n*** Current Classification *** CONFIDENTIAL\n",
   ])

@@ -50,6 +50,31 @@ struct ImportCommandTests {
       fromArchive.output.replacing(Seeds.folder + "/", with: "seeds/") == fromFiles.output)
   }
 
+  @Test func `a slip makes no archive`() throws {
+    let missing = try Program.run(["import", "/no/such/path", "--archive", archive])
+    #expect(missing.status == 1)
+    #expect(missing.errors == "reftel: /no/such/path does not exist.\n")
+    let folderless = try Program.run(["import", "seeds", "--archive", folder("no/such/a.reftel")])
+    #expect(folderless.status == 1)
+    #expect(folderless.errors.contains("the folder \(folder("no/such")) does not exist"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    _ = try Program.run(["import", "seeds", "--archive", archive])
+    let source = try Program.run(["import", archive, "--archive", folder("b.reftel")])
+    #expect(source.status == 2)
+    #expect(source.errors.contains("reftel export --in \(archive)"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["cables.reftel"])
+  }
+
+  @Test func `an archive is one file when nobody has it open`() throws {
+    _ = try Program.run(["import", "seeds", "--archive", archive])
+    for command in [["search", "libya"], ["stats"], ["export"]] {
+      #expect(try Program.run(command + ["--in", archive]).status == 0)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["cables.reftel"])
+    }
+    #expect(try Program.run(["check", archive]).status == 0)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["cables.reftel"])
+  }
+
   @Test func `an archive among files is refused`() throws {
     _ = try Program.run(["import", "seeds", "--archive", archive])
     let result = try Program.run(["stats", "--in", archive, "seeds"])

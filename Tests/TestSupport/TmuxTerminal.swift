@@ -62,12 +62,14 @@ public final class TmuxTerminal {
       "PATH": getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin",
       "HOME": folder.path, "LANG": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no",
       "PS1": Self.prompt + " ", "HISTFILE": "/dev/null",
+      "TMUX": "\(socket),0,0",
     ]
     variables.merge(environment) { $1 }
     let settings = variables.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     try tmux(
       ["start-server", ";", "set-option", "-g", "status", "off", ";"]
         + ["set-option", "-g", "escape-time", "0", ";"]
+        + ["set-option", "-s", "set-clipboard", "on", ";"]
         + ["set-option", "-g", "default-terminal", "tmux-256color", ";"]
         + ["new-session", "-d", "-c", folder.path, "-x", "\(size.columns)", "-y", "\(size.rows)"]
         + ["env", "-i", "TERM=tmux-256color"] + settings
@@ -159,6 +161,11 @@ public final class TmuxTerminal {
       throw Timeout(description: "no process named \(name)")
     }
     return process
+  }
+
+  /// What was put onto the clipboard last.
+  public func clipboard() throws -> String {
+    try tmux(["show-buffer"])
   }
 
   // MARK: - Waiting

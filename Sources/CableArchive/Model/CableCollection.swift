@@ -39,6 +39,9 @@ public enum CableCollection: Sendable, Equatable {
     self = .archive(archive)
   }
 
+  /// Whether a path leads to an archive, by its first bytes.
+  public static func isArchive(_ path: String) -> Bool { ArchiveFile.isDatabase(path) }
+
   /// The reader's own archive: `reftel/cables.reftel` below `$XDG_DATA_HOME`, or below `~/.local/share`.
   ///
   /// - Parameter environment: Asked for variables.

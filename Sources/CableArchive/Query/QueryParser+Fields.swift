@@ -28,6 +28,13 @@ extension QueryParser {
     names["tags"] = .tag
     names["origin"] = .from
     names["classification"] = .classification
+    // What readers of other programs type.
+    names["post"] = .from
+    names["year"] = .date
+    names["month"] = .date
+    names["title"] = .subject
+    names["ref"] = .cites
+    names["refs"] = .cites
     return names
   }()
 

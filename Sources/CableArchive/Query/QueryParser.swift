@@ -96,7 +96,7 @@ struct QueryParser {
     var negation: Range<Int>?
     while true {
       let from = position
-      if current == "-", let next, !next.isWhitespace, next != ")" {
+      if current == "-" || current == "!", let next, !next.isWhitespace, next != ")" {
         position += 1
       } else if !takeWord("NOT") {
         break

@@ -119,6 +119,22 @@ extension Command {
     row(.forward, .links, ["]", "<A-Right>"], panes, "Go forward again"),
     row(.choose, .links, ["<Enter>"], [.picker], "Go to the chosen cable", hint: "go"),
 
+    row(.pager, .outside, ["v"], panes, "Show the text in $PAGER"),
+    row(.editor, .outside, ["E"], panes, "Open a copy of the text in $EDITOR, for reading"),
+    row(
+      .pipe, .outside, ["|"], panes, "Give the text to a command of the shell",
+      [.required("COMMAND", .text)]),
+    row(
+      .save, .outside, ["s"], panes, "Save the text to a file, or into a folder",
+      [.optional("FILE", .file)]),
+    row(
+      .saveOver, .outside, [], panes, "Save the text in place of a file", aliases: ["save!"],
+      [.required("FILE", .file)]),
+    row(
+      .copy, .outside, ["yi id", "yc citation", "yl link", "yp paragraph", "ya cable"], panes,
+      "Copy the id, a citation, the selected link's id, a paragraph or the whole text",
+      aliases: ["yank"], [.optional("WHAT", .words(CopiedPart.allCases.map(\.rawValue)))]),
+
     row(.focusList, .panes, ["h", "<Left>"], panes, "Go to the list"),
     row(.focusDetail, .panes, ["l", "<Right>"], panes, "Go to the cable"),
     row(.switchPane, .panes, ["<C-w>"], panes, "Go to the other pane"),

@@ -48,6 +48,12 @@ public struct Command: Sendable, Identifiable {
     case importFiles = "import"
     case find
     case toggleExpression = "toggle-expression"
+    case pager
+    case editor
+    case pipe
+    case save
+    case saveOver = "save-over"
+    case copy
     case keepSearch = "keep-search"
     case restoreSearch = "restore-search"
     case earlierSearch = "earlier-search"
@@ -132,6 +138,7 @@ public struct Command: Sendable, Identifiable {
     case search = "Search"
     case narrow = "Narrow and sort"
     case links = "Links and history"
+    case outside = "Programs, files, clipboard"
     case panes = "Panes"
     case application = "Application"
     case configuration = "Configuration"

@@ -83,7 +83,13 @@ struct CommandCompletion: Sendable, Equatable {
     } else if argument.kind == .context, let comma = rest.lastIndex(of: ",") {
       before = String(rest[...comma])
     }
-    let typed = String(rest.dropFirst(before.count))
+    var typed = String(rest.dropFirst(before.count))
+    if argument.kind == .query {
+      let (kept, source) = QueryCompletion.source(of: typed)
+      typed.removeFirst(kept.count)
+      self.init(start: start + before + kept, typed: typed, source: source, goesOn: goesOn)
+      return
+    }
     let source = Self.source(of: argument.kind, typed: typed, setting: setting)
     guard let source else { return nil }
     self.init(start: start + before, typed: typed, source: source, goesOn: goesOn)
@@ -101,16 +107,15 @@ struct CommandCompletion: Sendable, Equatable {
     case .context: .words(["all"] + Command.Context.allCases.map(\.rawValue))
     case .role: .words(Theme.Part.allCases.map(\.rawValue))
     case .look: .words(Style.lookWords)
-    case .query: .words(queryWords)
     case .words(let words): .words(words)
-    case .text, .command: nil
+    case .text, .command, .query: nil
     }
   }
 
-  /// The ways to go on, of those that its source has.
+  /// The ways to go on, of those that its source has; small and capital letters are the same.
   func candidates(among words: [String]) -> [String] {
-    words.filter { $0.hasPrefix(typed) && $0 != typed }
-      + (words.contains(typed) ? [typed] : [])
+    let wanted = typed.lowercased()
+    return words.filter { $0.lowercased().hasPrefix(wanted) }
   }
 
   private static func word(_ index: Int, of line: String) -> String? {
@@ -121,11 +126,6 @@ struct CommandCompletion: Sendable, Equatable {
   private static let keyNames = [
     "<Enter>", "<Esc>", "<Tab>", "<S-Tab>", "<Space>", "<BS>", "<Del>", "<Ins>", "<Up>", "<Down>",
     "<Left>", "<Right>", "<Home>", "<End>", "<PgUp>", "<PgDn>", "<C-", "<A-", "<F1>",
-  ]
-
-  private static let queryWords = [
-    "after:", "before:", "cites:", "citedby:", "class:", "date:", "from:", "has:", "id:", "is:",
-    "subject:", "tag:", "to:",
   ]
 }
 

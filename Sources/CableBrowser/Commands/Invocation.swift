@@ -42,6 +42,11 @@ public struct Invocation: Sendable, Hashable {
     if !arguments.isEmpty, Command[id]?.arguments.isEmpty == true {
       throw InvocationError("\(id.rawValue) takes nothing after its name")
     }
+    for (word, argument) in zip(words, Command[id]?.arguments ?? []) {
+      guard case .words(let known) = argument.kind, !known.contains(word) else { continue }
+      throw InvocationError(
+        "\(id.rawValue) takes \(known.joined(separator: ", ")), not \(word)")
+    }
   }
 
   /// The command of a name, an alias, or the beginning of just one.
@@ -66,6 +71,11 @@ public struct Invocation: Sendable, Hashable {
     guard wanted > 0, !arguments.isEmpty else { return [] }
     return arguments.split(separator: " ", maxSplits: wanted - 1, omittingEmptySubsequences: true)
       .map { String($0).trimmingBlanks() }
+  }
+
+  /// Whether the command is one for a context, and not bound there by a reader's choice.
+  func isMeant(for context: Command.Context) -> Bool {
+    Command[id]?.contexts.contains(context) == true
   }
 
   /// The first argument that is needed and not there.

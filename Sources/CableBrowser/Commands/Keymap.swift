@@ -114,6 +114,12 @@ public struct Keymap: Sendable, Equatable {
     (bindings[context] ?? []).filter { $0.invocation.id == id }.map(\.keys.readable)
   }
 
+  /// The key of a command in a context that takes the fewest strokes, the most telling of several.
+  func shortestKey(of id: Command.ID, in context: Command.Context) -> String? {
+    (bindings[context] ?? []).filter { $0.invocation.id == id }
+      .min { $0.keys.count < $1.keys.count }?.keys.readable
+  }
+
   /// The keys of a command anywhere, each once.
   func keys(of id: Command.ID) -> [String] {
     var found: [String] = []

@@ -17,6 +17,8 @@ struct ConfigurationReading: Sendable {
   /// The file asked for.
   let path: String
   private(set) var lines: [Line] = []
+  /// Whether there is such a file.
+  private(set) var isPresent = true
   /// Files that can't be read, a sentence each.
   private(set) var problems: [String] = []
 
@@ -27,7 +29,10 @@ struct ConfigurationReading: Sendable {
   ///   - isOptional: Whether it is well where there is no such file.
   init(path: String, isOptional: Bool = false) {
     self.path = Self.expanded(path)
-    if isOptional, access(self.path, F_OK) != 0 { return }
+    if isOptional, access(self.path, F_OK) != 0 {
+      isPresent = false
+      return
+    }
     add(self.path, from: nil, depth: 0)
   }
 

@@ -88,12 +88,32 @@ public enum Browser {
       case .redraw: terminal.redraw()
       case .takeMouse(let isTaken): terminal.isMouseEnabled = isTaken
       case .suspend: terminal.suspend()
+      case .copy(let text): terminal.copyToClipboard(text)
+      case .runProgram(let run):
+        if let remark = carryOut(run, terminal) { session.mailbox.post(.programEnded(remark)) }
       case .importFiles(let paths, let archive):
         next = importFiles(paths, into: archive, session, terminal)
       default: session.run([effect])
       }
     }
     return next
+  }
+
+  /// Runs a program; answers what is to be said of how it ended.
+  private static func carryOut(_ run: ProgramRun, _ terminal: Terminal) -> String? {
+    do {
+      switch run.input {
+      case .piped(let bytes):
+        return run.remark(
+          status: try terminal.runProgram(run.arguments(file: nil), input: bytes))
+      case .copy(let bytes, let name):
+        let copy = try TemporaryCopy(bytes, name: name)
+        defer { copy.remove() }
+        return run.remark(status: try terminal.runProgram(run.arguments(file: copy.path)))
+      }
+    } catch {
+      return "\(error)"
+    }
   }
 
   /// Runs the import on the shell's screen, where its progress shows and Ctrl-C stops it.

@@ -18,6 +18,14 @@ final class EffectRunner: Sendable {
     var open = 0
   }
 
+  /// Whether a piece of work has been answered.
+  private final class Answer: Sendable {
+    let isThere = Mutex(false)
+  }
+
+  /// How long a query may take before that is said.
+  private static let patience = DispatchTimeInterval.milliseconds(400)
+
   /// Rows that come with a result; the rest is listed and fetched when it is shown.
   static let firstRows = 200
 
@@ -26,8 +34,11 @@ final class EffectRunner: Sendable {
   private let wake: @Sendable () -> Void
   private let quick = DispatchQueue(label: "reftel.quick", qos: .userInitiated)
   private let listing = DispatchQueue(label: "reftel.listing", qos: .utility)
+  private let watching = DispatchQueue(label: "reftel.watching", qos: .utility)
   private let wanted = Mutex(Wanted())
   private let underWay = Mutex(0)
+  /// The cables of an archive on the disk when it was last looked at.
+  private let knownCount = Mutex<Int?>(nil)
 
   /// Creates a runner for an archive that posts its results to a mailbox; `wake` is called when an effect ends.
   init(archive: Archive, mailbox: Mailbox<BrowserEvent>, wake: @escaping @Sendable () -> Void) {
@@ -44,13 +55,14 @@ final class EffectRunner: Sendable {
     switch effect {
     case .search(let query, let order, let generation):
       let ticket = beginSearch(generation)
-      perform(on: quick, ticket) { runner throws(ArchiveError) in
+      perform(on: quick, ticket, watching: generation) { runner throws(ArchiveError) in
+        try runner.noteArrivals()
         let page = try runner.archive.page(query, order: order, limit: Self.firstRows)
         return .found(page.rows, isComplete: !page.hasMore, generation: generation)
       }
     case .listRows(let query, let order, let generation):
       guard let ticket = ticket(ofSearch: generation) else { return }
-      perform(on: listing, ticket) { runner throws(ArchiveError) in
+      perform(on: listing, ticket, watching: generation) { runner throws(ArchiveError) in
         .listed(try runner.archive.rowIDs(query, order: order), generation: generation)
       }
     case .fetchRows(let rowIDs, let generation):
@@ -94,8 +106,24 @@ final class EffectRunner: Sendable {
       perform(on: quick) { _ in
         .configured(ConfigurationReading(path: path, isOptional: isAnew), isAnew: isAnew)
       }
-    case .stopLoading, .redraw, .takeMouse, .suspend, .importFiles, .quit: break
+    case .stopSearch: stopSearch()
+    case .save(let bytes, let path, let name, let overwrites):
+      perform(on: quick) { _ in
+        .saved(CableFile.save(bytes, to: path, name: name, overwrites: overwrites))
+      }
+    case .stopLoading, .redraw, .takeMouse, .suspend, .importFiles, .runProgram, .copy, .quit: break
     }
+  }
+
+  /// Tells of cables that another process has put into the archive since it was last looked at.
+  private func noteArrivals() throws(ArchiveError) {
+    guard archive.isOnDisk else { return }
+    let count = try archive.cableCount
+    let isNews = knownCount.withLock { known in
+      defer { known = count }
+      return known != nil && known != count
+    }
+    if isNews { mailbox.post(.loading(Loading(cables: count, isDone: true))) }
   }
 
   /// Calls off what is under way, before leaving.
@@ -134,12 +162,37 @@ final class EffectRunner: Sendable {
     wanted.withLock { $0.open == generation }
   }
 
+  /// Calls off the search at hand; rows of the result before it can be asked for as before.
+  private func stopSearch() {
+    wanted.withLock { wanted in
+      wanted.searchTicket.cancel()
+      wanted.searchTicket = SearchTicket()
+    }
+  }
+
+  /// Says that a query takes long, unless it has been answered by then.
+  private func watch(_ answer: Answer, _ ticket: SearchTicket, generation: Int) {
+    watching.asyncAfter(deadline: .now() + Self.patience) { [self] in
+      guard !answer.isThere.withLock({ $0 }), !ticket.isCancelled else { return }
+      mailbox.post(.delayed(generation: generation))
+    }
+  }
+
   /// Carries out a search under a ticket; nothing comes of it once that is called off.
+  ///
+  /// - Parameters:
+  ///   - queue: Where.
+  ///   - ticket: What it can be called off with.
+  ///   - generation: The query of which it is said that it takes long, if it does; nil for what nobody waits for.
+  ///   - work: What is to be done.
   private func perform(
-    on queue: DispatchQueue, _ ticket: SearchTicket,
+    on queue: DispatchQueue, _ ticket: SearchTicket, watching generation: Int? = nil,
     _ work: @escaping @Sendable (EffectRunner) throws(ArchiveError) -> BrowserEvent
   ) {
+    let answer = Answer()
+    if let generation { watch(answer, ticket, generation: generation) }
     perform(on: queue) { runner in
+      defer { answer.isThere.withLock { $0 = true } }
       do throws(ArchiveError) {
         return try ticket.run { () throws(ArchiveError) in try work(runner) }
       } catch {

@@ -78,8 +78,24 @@ public final class HeadlessBrowser {
   /// Where the cursor stands, while something is typed.
   package var cursor: Point? { BrowserScreen(state).draw().cursor }
 
+  /// What was put onto the clipboard last.
+  package private(set) var clipboard: String?
+  /// The program that would have had the terminal last, and what it was given.
+  package private(set) var program: (command: String, input: [UInt8])?
+
   private func handle(_ event: BrowserEvent) {
-    session.run(state.handle(event))
+    let effects = state.handle(event)
+    for effect in effects {
+      switch effect {
+      case .copy(let text): clipboard = text
+      case .runProgram(let run):
+        switch run.input {
+        case .piped(let bytes), .copy(let bytes, _): program = (run.command, bytes)
+        }
+      default: break
+      }
+    }
+    session.run(effects)
   }
 
   private func waitUntilIdle() {

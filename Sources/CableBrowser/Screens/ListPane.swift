@@ -32,7 +32,9 @@ struct ListPane {
     let list = state.list
     let last = min(list.knownCount, list.top + rect.rows)
     let total = list.isCountKnown ? list.knownCount.grouped : "…"
-    let remark = list.isEmpty ? "" : "\((list.top + 1).grouped)–\(last.grouped) of \(total)"
+    var remark = list.isEmpty ? "" : "\((list.top + 1).grouped)–\(last.grouped) of \(total)"
+    // Where both ends have no room, one has.
+    if remark.count + 14 >= title.columns { remark = "\(last.grouped) of \(total)" }
     surface.writeTitle(
       list.queryText.isEmpty ? "Cables" : "Found", [remark], in: title,
       style: state.focus == .list ? theme.focusedPaneTitle : theme.paneTitle, theme: theme)

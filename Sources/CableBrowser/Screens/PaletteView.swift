@@ -6,6 +6,12 @@ struct PaletteView {
   let palette: CommandPalette
   let theme: Theme
 
+  /// The first command that shows.
+  static func top(of palette: CommandPalette, rows: Int, in size: Size) -> Int {
+    let visible = OverlayScreen.textRows(in: size) - 1
+    return max(0, min(palette.selected - visible / 2, rows - visible))
+  }
+
   /// Draws the filter on the first row inside the frame and the commands below.
   func draw(_ frame: Rect, _ inside: Rect, _ surface: inout Surface) {
     let rows = state.rows(of: palette)
@@ -20,7 +26,7 @@ struct PaletteView {
       Rect(column: start.column + 2 + field.cursorColumn, row: start.row, columns: 1, rows: 1),
       adding: Style(attributes: .reverse))
     let visible = inside.rows - 1
-    let top = max(0, min(palette.selected - visible / 2, rows.count - visible))
+    let top = Self.top(of: palette, rows: rows.count, in: surface.size)
     for line in 0..<max(0, visible) where rows.indices.contains(top + line) {
       draw(
         rows[top + line], isSelected: top + line == palette.selected,

@@ -19,9 +19,7 @@ struct StatusLine {
     if let error = state.searchBar?.error {
       surface.writeTruncated(error.message, at: start, columns: left, style: theme.error)
     } else if let message = state.message {
-      surface.writeTruncated(
-        message.text, at: start, columns: left,
-        style: message.kind == .error ? theme.error : theme.plain)
+      draw(message, rect, left, &surface)
     } else if let awaited = state.console.awaited {
       surface.writeTruncated(
         "\(awaited) \(awaited.missing?.name ?? ""): press a key", at: start, columns: left,
@@ -37,7 +35,42 @@ struct StatusLine {
     }
   }
 
+  /// Writes a message; one that is too long for the row takes up to three above it, too.
+  private func draw(
+    _ message: BrowserState.Message, _ rect: Rect, _ columns: Int, _ surface: inout Surface
+  ) {
+    let style = message.kind == .error ? theme.error : theme.plain
+    guard TextWidth.columns(of: message.text) > columns, rect.row > 8 else {
+      surface.writeTruncated(
+        message.text, at: Point(column: 1, row: rect.row), columns: columns, style: style)
+      return
+    }
+    var lines = [""]
+    for word in message.text.split(separator: " ") {
+      let last = lines[lines.count - 1]
+      let longer = last.isEmpty ? String(word) : "\(last) \(word)"
+      if TextWidth.columns(of: longer) <= columns {
+        lines[lines.count - 1] = longer
+      } else {
+        lines.append(String(word))
+      }
+    }
+    let shown = lines.prefix(4)
+    for (index, line) in shown.enumerated() {
+      let row = rect.row - shown.count + 1 + index
+      if row < rect.row {
+        surface.fill(Rect(column: 0, row: row, columns: rect.columns, rows: 1))
+      }
+      surface.writeTruncated(
+        line, at: Point(column: 1, row: row), columns: columns, style: style)
+    }
+  }
+
   private var archiveRemark: String {
+    if state.isDelayed {
+      let stop = state.keymap.keys(of: .interrupt, in: state.context).first.map { " · \($0) stops" }
+      return (state.isSearching ? "searching…" : "counting…") + (stop ?? "")
+    }
     if !state.loading.isDone {
       return state.loading.isCancelled
         ? "stopped at \(state.cableCount.grouped)" : "reading \(state.cableCount.grouped)…"
@@ -59,21 +92,37 @@ struct StatusLine {
     surface.writeTruncated(text, at: start, columns: columns, style: theme.key)
   }
 
+  /// The keys to go on with, as many as fit; the one that shows all keys is always among them.
   private func drawHints(_ start: Point, _ columns: Int, _ surface: inout Surface) {
-    var column = 0
-    for command in Command.all {
-      guard let hint = command.hint,
-        let key = state.keymap.keys(of: command.id, in: state.context).first
-      else { continue }
-      let width = TextWidth.columns(of: key) + 1 + TextWidth.columns(of: hint)
-      guard column + width <= columns else { return }
+    let hints = Command.all.compactMap { hint(of: $0) }
+    let help = Command[.help].flatMap { hint(of: $0) }
+    var room = columns - (help.map { width(of: $0) + 2 } ?? 0)
+    var column = start.column
+    func draw(_ hint: (key: String, text: String), _ surface: inout Surface) {
       let used = surface.write(
-        key, at: Point(column: start.column + column, row: start.row), style: theme.key)
+        hint.key, at: Point(column: column, row: start.row), style: theme.key)
       surface.write(
-        hint, at: Point(column: start.column + column + used + 1, row: start.row),
-        style: theme.dim)
-      column += width + 2
+        hint.text, at: Point(column: column + used + 1, row: start.row), style: theme.dim)
+      column += width(of: hint) + 2
+      room -= width(of: hint) + 2
     }
+    for hint in hints where hint != help ?? ("", "") {
+      guard width(of: hint) <= room else { break }
+      draw(hint, &surface)
+    }
+    if let help, start.column + columns >= column + width(of: help) { draw(help, &surface) }
+  }
+
+  /// The shortest key of a command here, and its word for the footer.
+  private func hint(of command: Command) -> (key: String, text: String)? {
+    guard let text = command.hint,
+      let key = state.keymap.shortestKey(of: command.id, in: state.context)
+    else { return nil }
+    return (key, text)
+  }
+
+  private func width(of hint: (key: String, text: String)) -> Int {
+    TextWidth.columns(of: hint.key) + 1 + TextWidth.columns(of: hint.text)
   }
 }
 

@@ -14,6 +14,8 @@ enum BrowserEvent: Sendable {
   /// Every row of the query, in order.
   case listed([Int64], generation: Int)
   case fetched([ListRow], generation: Int)
+  /// The result of a query, or its count, is taking long.
+  case delayed(generation: Int)
   /// The values of a facet.
   case counted([FacetCount], generation: Int)
   case opened(Page, generation: Int)
@@ -21,6 +23,10 @@ enum BrowserEvent: Sendable {
   case foundOn(Page?, FindScan, generation: Int)
   /// How many cables have been looked through for a hit.
   case scanned(Int, of: Int, generation: Int)
+  /// A file has been written, or not.
+  case saved(CableFile.Outcome)
+  /// A program that had the terminal ended in a way worth telling.
+  case programEnded(String)
   /// An effect failed; the sentence says how.
   case failed(String)
   /// TAGS of rows; rows without any are not among them.

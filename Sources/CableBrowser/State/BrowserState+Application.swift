@@ -33,6 +33,7 @@ extension BrowserState {
 
   /// Stops reading files if that is going on; else closes the topmost thing.
   mutating func interrupt() -> [Effect] {
+    if isDelayed { return stopSearch() }
     if !loading.isDone && !loading.isCancelled && loading.cables > 0 { return [.stopLoading] }
     let effects = peel()
     if effects.isEmpty, message == nil { say("Q quits") }

@@ -11,7 +11,8 @@ extension BrowserState {
   /// Takes a key while the command line is typed into.
   mutating func handleInCommandLine(_ key: Key) -> [Effect] {
     if case .command(let invocation) = keymap.meaning(of: [key], in: .command) {
-      return perform(invocation)
+      if invocation.isMeant(for: .command) { return perform(invocation) }
+      return cancel() + carryOut(invocation)
     }
     guard var line = console.line else { return [] }
     line.choice = nil

@@ -58,7 +58,11 @@ extension BrowserState {
     }
     let problems = configuration.apply(reading)
     report(problems)
-    if problems.isEmpty {
+    if problems.isEmpty, !reading.isPresent {
+      say(
+        "There is no \(ConfigurationReading.shortened(reading.path)); keys and settings are those reftel comes with"
+      )
+    } else if problems.isEmpty {
       say("\(ConfigurationReading.shortened(reading.path)) has been read")
     }
     return takeEffect(since: before)

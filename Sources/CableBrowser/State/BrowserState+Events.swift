@@ -29,6 +29,9 @@ extension BrowserState {
       return previewSelection()
     case .counted(let counts, let generation):
       return generation == facetGeneration ? take(counts) : []
+    case .delayed(let generation):
+      delayedGeneration = generation
+      return []
     case .opened(let page, let generation):
       return generation == openGeneration ? arrive(page) : []
     case .failed(let sentence):
@@ -40,6 +43,10 @@ extension BrowserState {
       return generation == openGeneration ? arrive(at: page, of: scan) : []
     case .scanned(let count, let total, let generation):
       return generation == openGeneration ? scanned(count, of: total) : []
+    case .saved(let outcome): return saved(outcome)
+    case .programEnded(let remark):
+      complain(remark)
+      return []
     case .loading(let loading): return progress(loading)
     case .tagged(let tags, let rowIDs, let generation):
       guard generation == searchGeneration else { return [] }
@@ -55,6 +62,7 @@ extension BrowserState {
   private mutating func show(_ rows: [ListRow], _ isComplete: Bool) -> [Effect] {
     let kept = rowToKeep
     isSearching = false
+    shownQuery = (list.queryText, list.query)
     list.show(rows, isComplete: isComplete)
     fetching = []
     var effects: [Effect] = []

@@ -58,7 +58,9 @@ extension BrowserState {
 
   private mutating func handleInSearchBar(_ key: Key) -> [Effect] {
     switch keymap.meaning(of: [key], in: .search) {
-    case .command(let invocation): return perform(invocation)
+    case .command(let invocation):
+      if invocation.isMeant(for: .search) { return perform(invocation) }
+      return keepSearch() + carryOut(invocation)
     case .prefix, .nothing:
       guard var bar = searchBar else { return [] }
       let before = bar.editor.text
@@ -121,6 +123,11 @@ extension BrowserState {
     case .keepSearch: return keepSearch()
     case .restoreSearch: return restoreSearch()
     case .earlierSearch, .laterSearch: return recallSearch(isEarlier: id == .earlierSearch)
+    case .pager: return showInPager()
+    case .editor: return openInEditor()
+    case .pipe: return pipe(into: invocation.arguments)
+    case .save, .saveOver: return save(to: invocation.arguments, overwrites: id == .saveOver)
+    case .copy: return copy(invocation.arguments, count: count)
     case .find: return find(invocation.arguments)
     case .toggleExpression: return toggleExpression()
     case .nextHit: return stepHit(by: count ?? 1)
@@ -158,7 +165,7 @@ extension BrowserState {
     case .messages: return showMessages()
     case .set, .bind, .unbind, .color: return configure(invocation)
     case .source, .reload: return readConfiguration(invocation)
-    case .redraw: return [.redraw]
+    case .redraw: return [.redraw] + lookAgain()
     case .mouse: return takeMouse(invocation.arguments)
     case .suspend: return [.suspend]
     case .interrupt: return interrupt()

@@ -46,6 +46,7 @@ extension BrowserState {
       overlay = .picker(picker)
       return choose()
     }
+    if case .palette(let palette) = overlay { return press(palette, at: point) }
     guard overlay == nil else { return [] }
     let layout = layout
     if let divider = layout.divider, point.column == divider, point.row > 0 {

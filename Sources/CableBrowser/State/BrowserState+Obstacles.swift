@@ -24,6 +24,8 @@ extension BrowserState {
         return "There is one text of this cable"
       }
       return nil
+    case .pager, .editor, .pipe, .save, .saveOver, .copy:
+      return detail.page == nil ? "There is no cable" : nil
     case .find: return detail.page == nil ? "There is no cable to find in" : nil
     case .nextLink, .previousLink, .links:
       guard detail.page != nil else { return "There is no cable" }

@@ -50,10 +50,27 @@ extension BrowserState {
     return carryOut(Invocation(rows[palette.selected].command.id))
   }
 
+  /// Carries out the command clicked; a click beside the palette leaves it.
+  mutating func press(_ palette: CommandPalette, at point: Point) -> [Effect] {
+    let frame = OverlayScreen.frame(in: size)
+    guard frame.contains(point) else { return cancel() }
+    let rows = rows(of: palette)
+    var palette = palette
+    // Inside the border the filter comes first.
+    palette.selected =
+      PaletteView.top(of: palette, rows: rows.count, in: size) + point.row - frame.row - 2
+    guard point.row > frame.row + 1, point.row < frame.row + frame.rows - 1,
+      rows.indices.contains(palette.selected)
+    else { return [] }
+    return choose(in: palette)
+  }
+
   /// Takes a key while a filter is typed into.
   mutating func handleInFilter(_ key: Key) -> [Effect] {
     if case .command(let invocation) = keymap.meaning(of: [key], in: .filter) {
-      return perform(invocation)
+      if invocation.isMeant(for: .filter) { return perform(invocation) }
+      overlay = nil
+      return carryOut(invocation)
     }
     return editFilter { editor in editor.handle(key) }
   }

@@ -61,6 +61,12 @@ extension BrowserState {
     return [.search(query, list.order, generation: searchGeneration)]
   }
 
+  /// Looks the result at hand up again in an archive that others may write to.
+  mutating func lookAgain() -> [Effect] {
+    guard files == nil, searchBar == nil else { return [] }
+    return search(list.query, keeping: rowToKeep ?? list.selectedRow?.rowID)
+  }
+
   /// Closes the search bar and keeps its result.
   mutating func keepSearch() -> [Effect] {
     guard let bar = searchBar else { return [] }

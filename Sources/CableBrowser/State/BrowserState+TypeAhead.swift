@@ -12,7 +12,7 @@ extension BrowserState {
   func mustWait(_ id: Command.ID) -> Bool {
     switch id {
     case .nextHit, .previousHit, .nextLink, .previousLink, .follow, .links, .original, .warnings,
-      .versions:
+      .versions, .find, .pager, .editor, .pipe, .save, .saveOver, .copy:
       isSearching || isOpening
     case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .top, .bottom, .percent:
       // In the list, going on does not wait for the preview of what was passed.
@@ -51,6 +51,9 @@ extension BrowserState {
 
   /// Whether a key is carried out at once whatever is under way, and makes what was kept void.
   func overtakes(_ key: Key) -> Bool {
+    // A character may be text of a line that one of the keys before it opens.
+    let mayBeText = waiting.contains { if case .key = $0 { true } else { false } }
+    if mayBeText, key.character != nil { return false }
     guard case .command(let invocation) = keymap.meaning(of: [key], in: context) else {
       return false
     }

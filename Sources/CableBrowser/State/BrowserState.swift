@@ -69,6 +69,10 @@ struct BrowserState: Sendable {
   var isOpening = false
   /// Whether the result of a new query has not arrived.
   var isSearching = false
+  /// The query whose result or count is taking long.
+  var delayedGeneration: Int?
+  /// The query whose result the list shows, as typed and as read.
+  var shownQuery: (text: String, query: Query) = ("", .all)
   /// Commands typed ahead of what they act on.
   var waiting: [Waiting] = []
   var arrival = Arrival.top

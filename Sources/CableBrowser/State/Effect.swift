@@ -17,10 +17,18 @@ enum Effect: Sendable {
   case fetchTags([Int64], generation: Int)
   /// Look through the list for the next cable with a hit.
   case findOn(FindScan, generation: Int)
+  /// Give the terminal to a program until it has ended.
+  case runProgram(ProgramRun)
+  /// Write a file; into a folder, under the name given.
+  case save([UInt8], path: String, name: String, overwrites: Bool)
+  /// Put text onto the clipboard.
+  case copy(String)
   /// Find ways to go on with a line of the command line.
   case complete(CommandCompletion.Source, line: String)
   /// Read a configuration file; anew over the standard keys and settings.
   case readConfiguration(path: String, isAnew: Bool)
+  /// Stop looking for the result of a query, or counting it.
+  case stopSearch
   /// Stop reading files.
   case stopLoading
   /// Draw the whole screen anew.

@@ -83,35 +83,26 @@ struct TableRow {
       target += part.count
       position = limit
     }
-    let isDoubling = field.isEscaped && doublesQuotes(field.range)
-    while field.isEscaped,
-      let escape = nextEscape(from: position, to: end, isDoubling: isDoubling)
-    {
-      copy(upTo: escape)
-      position += 1
-      // The escaped byte itself is copied whatever it is.
-      copy(upTo: position + 1)
+    if field.isEscaped {
+      var escapes = EscapeWalk(bytes, field.range, backslashes: !doublesQuotes(field.range))
+      while let escape = escapes.next(from: position) {
+        copy(upTo: escape)
+        position += 1
+        // The escaped byte itself is copied whatever it is.
+        copy(upTo: position + 1)
+      }
     }
     copy(upTo: end)
     return target
   }
 
-  /// The next backslash or quote that stands for the quote or backslash behind it.
-  private func nextEscape(from start: Int, to end: Int, isDoubling: Bool) -> Int? {
-    var position = start
-    while position + 1 < end {
-      let byte = bytes[position]
-      if byte == 0x5C, !isDoubling, bytes[position + 1] == 0x22 || bytes[position + 1] == 0x5C {
-        return position
-      }
-      if byte == 0x22, bytes[position + 1] == 0x22 { return position }
-      position += 1
-    }
-    return nil
-  }
-
   /// Whether a field doubles its quotes and has none behind a backslash, so that backslashes mean themselves.
   private func doublesQuotes(_ range: Range<Int>) -> Bool {
+    // Without a backslash, or with one in front of a quote first, there is nothing to tell.
+    guard
+      let first = TableRowScan.find(0x5C, in: bytes, from: range.lowerBound, to: range.upperBound),
+      first + 1 < range.upperBound, bytes[first + 1] != 0x22
+    else { return false }
     var hasPair = false
     var position = range.lowerBound
     while position + 1 < range.upperBound {

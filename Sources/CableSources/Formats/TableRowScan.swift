@@ -281,7 +281,7 @@ struct TableRowScan {
     isInField = false
   }
 
-  private static func find(
+  static func find(
     _ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
   ) -> Int? {
     guard let base = bytes.baseAddress, start < end,

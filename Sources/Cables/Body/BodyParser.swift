@@ -18,8 +18,8 @@ struct BodyParser {
   /// Whether the open block stands under a rule.
   private var isUnderRule = false
   private var linesOfOpen = 0
-  /// The letter of the sub-point before.
-  private var lastLetter: UInt8?
+  /// The letters of the sub-points of the paragraph so far.
+  private var letters = ItemLetters()
 
   /// Reads the body that begins at an offset.
   init(_ lines: LineIndex, from start: Int) {
@@ -87,7 +87,7 @@ struct BodyParser {
     if let bullet = ItemBullet(bytes, at: line.first, before: line.end), accepts(bullet, line) {
       close()
       open = Block(kind: .item, range: line.content, portion: bullet.portion)
-      lastLetter = bullet.letter
+      if let letter = bullet.letter { letters.insert(letter) }
       linesOfOpen = 1
       isAtBreak = false
       takeInner(line, from: line.first)
@@ -124,6 +124,7 @@ struct BodyParser {
     close()
     let number = numbering.number(of: marker)
     lastNumber = number
+    letters = ItemLetters()
     open = Block(
       kind: .paragraph, range: min(marker.textStart, limit)..<limit, number: number,
       portion: marker.portion)
@@ -226,8 +227,13 @@ struct BodyParser {
     if isAtBreak || open == nil || open?.range.isEmpty == true { return true }
     guard let open else { return true }
     if open.kind == .item, bullet.isDash { return true }
-    // b. behind a., whatever the point before ended with.
-    if open.kind == .item, let lastLetter, bullet.letter == lastLetter &+ 1 { return true }
+    // b. behind a., whatever the point before ended with, and whatever points stood under it.
+    if open.kind == .item, let letter = bullet.letter, letters.contains(letter &- 1) {
+      return true
+    }
+    if open.kind == .item, bullet.isLongNumeral || bullet.letter == UInt8(ascii: "i") {
+      return true
+    }
     let tail = bytes[open.range.upperBound - 1]
     if endsSentence(open) || tail == UInt8(ascii: ";") { return true }
     if bullet.isDash { return tail == UInt8(ascii: ",") || tail == UInt8(ascii: "-") }

@@ -31,7 +31,13 @@ enum EndNotice {
 
   /// Whether the words that end a part of the text stand in front of an offset: `END SUMMARY`, with no point behind it.
   static func isEndOfPart(_ bytes: [UInt8], before end: Int) -> Bool {
-    guard end > 0, bytes[end - 1].isLetter else { return false }
+    guard end > 8 else { return false }
+    switch (bytes[end - 2].capital, bytes[end - 1].capital) {
+    case (UInt8(ascii: "R"), UInt8(ascii: "Y")), (UInt8(ascii: "N"), UInt8(ascii: "T")),
+      (UInt8(ascii: "X"), UInt8(ascii: "T")), (UInt8(ascii: "T"), UInt8(ascii: "E")):
+      break
+    default: return false
+    }
     for mark: StaticString in ["END SUMMARY", "END COMMENT", "END TEXT", "END NOTE"]
     where bytes.has(mark, at: end - mark.utf8CodeUnitCount, before: end) { return true }
     return false
@@ -66,6 +72,12 @@ enum EndNotice {
     guard line.content.count < 200 else { return false }
     if bytes.has("<< END OF DOCUMENT", at: line.first, before: line.end) { return true }
     if isInvitation(bytes, line) { return true }
+    // The rest of an address that wrapped.
+    if index > 0, isInvitation(bytes, lines[index - 1]), bytes[line.content].contains(0x2F),
+      !bytes[line.content].contains(where: \.isBlank)
+    {
+      return true
+    }
     for start: StaticString in ["HTTP://", "HTTPS://", "WWW."]
     where bytes.has(start, at: line.first, before: line.end) {
       guard index > 0 else { return true }
@@ -76,9 +88,9 @@ enum EndNotice {
 
   /// `Visit Ankara's Classified Web Site at`.
   private static func isInvitation(_ bytes: [UInt8], _ line: Line) -> Bool {
-    guard line.content.count < 200, bytes.hasWord("VISIT", at: line.first, before: line.end) else {
-      return false
-    }
+    guard line.content.count < 200 else { return false }
+    let start = bytes[line.first] == UInt8(ascii: "\"") ? line.first + 1 : line.first
+    guard bytes.hasWord("VISIT", at: start, before: line.end) else { return false }
     for word: StaticString in ["SITE", "PAGE", "HTTP", "PORTAL"]
     where bytes.firstIndex(of: word, in: line.content, asWord: false) != nil { return true }
     return false

@@ -8,13 +8,18 @@ struct ItemBullet {
   var portion: String?
   /// The letter or digit that it ends with; nil for a dash.
   var letter: UInt8?
+  /// Whether it is a Roman number of two letters or more, `ii.`.
+  var isLongNumeral = false
 
   /// Reads the mark at the start of a line.
   init?(_ bytes: [UInt8], at start: Int, before limit: Int) {
     guard let mark = Self.mark(bytes, at: start, before: limit) else { return nil }
     textStart = bytes.skippingBlanks(from: mark.end, before: limit)
     isDash = mark.isDash
-    if !isDash { letter = bytes[start..<mark.end].last(where: \.isWord) }
+    if !isDash {
+      letter = bytes[start..<mark.end].last(where: \.isWord)
+      isLongNumeral = bytes[start..<mark.end].count(where: \.isLetter) > 1
+    }
     guard textStart < limit else { return nil }
     if let found = PortionMark(bytes, at: textStart, before: limit) {
       portion = found.text

@@ -22,6 +22,7 @@ struct ParagraphMarker {
   /// What is no plain `1. ` is one only with a portion mark: `1) (C)`, `1 (C)`, `(C) 1.`, and `P1. (C)` with a letter for
   /// the pilcrow.
   init?(_ bytes: [UInt8], at offset: Int, before limit: Int) {
+    guard offset < limit, Self.mayBegin(bytes[offset]) else { return nil }
     start = offset
     var index = offset
     if index < limit, bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "*") {
@@ -34,6 +35,7 @@ struct ParagraphMarker {
       index = bytes.skippingBlanks(from: index + 2, before: limit)
     } else if index < limit, bytes[index] == UInt8(ascii: "P") {
       index += 1
+      guard index < limit, bytes[index].isDigit else { return nil }
       needsPortion = true
     } else if index < limit, bytes[index] == 0x28 {
       guard let mark = PortionMark(bytes, at: index, before: limit) else { return nil }
@@ -74,6 +76,12 @@ struct ParagraphMarker {
       else { return nil }
     }
     textStart = bytes.skippingSpace(from: index, before: limit)
+  }
+
+  @inline(__always)
+  private static func mayBegin(_ byte: UInt8) -> Bool {
+    byte.isDigit || byte == 0xC2 || byte == 0x28 || byte == UInt8(ascii: "-")
+      || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "P")
   }
 
   /// The level of `(C - ENTIRE TEXT)`, which speaks of all paragraphs and stays in the text.

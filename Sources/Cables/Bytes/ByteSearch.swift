@@ -20,15 +20,12 @@ extension UnsafeBufferPointer<UInt8> {
   /// The first offset at or after `start` that has neither a printable ASCII character nor a line end or tab.
   @inline(__always)
   func firstStrangeOffset(from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(self)
     var index = start
     while index + 16 <= count {
-      var strange: UInt8 = 0
-      for offset in 0..<16 {
-        let byte = self[index + offset]
-        let isUsual = byte &- 0x20 < 0x5F || byte == 0x0A || byte == 0x09
-        strange |= isUsual ? 0 : 1
-      }
-      if strange != 0 { break }
+      let bytes = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+      let isUsual = bytes.lies(from: 0x20, count: 0x5F) .| bytes.has(0x0A) .| bytes.has(0x09)
+      guard all(isUsual) else { break }
       index += 16
     }
     while index < count {

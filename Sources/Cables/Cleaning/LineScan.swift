@@ -131,7 +131,9 @@ struct LineScan {
   private mutating func endOfMachineLines(at index: Int) -> Int? {
     let line = lines[index]
     let head = bytes[line.first]
-    if isInBody, let end = endOfFurtherTransmission(at: index) { return end }
+    if isInBody, Self.mayBeginTransmission(head), let end = endOfFurtherTransmission(at: index) {
+      return end
+    }
     if head == UInt8(ascii: "P") || head.isLetter, line.end - line.first <= 90,
       ContinuationHeader.matches(bytes, line.content)
     {
@@ -196,7 +198,10 @@ struct LineScan {
   /// After the end mark and the transmission header of a further section that was sent by itself, and its repeated class
   /// line; nil where no class line of the same number follows.
   private func endOfFurtherTransmission(at index: Int) -> Int? {
-    guard let classLine, beginsTransmission(lines[index]) else { return nil }
+    let line = lines[index]
+    guard line.content.count >= 3, line.content.count <= 60, beginsTransmission(line),
+      let classLine
+    else { return nil }
     for next in index + 1..<max(index + 1, min(lines.count, index + 80))
     where !lines[next].isBlank {
       let line = lines[next]
@@ -212,20 +217,31 @@ struct LineScan {
     return nil
   }
 
-  private func beginsTransmission(_ line: Line) -> Bool {
-    switch bytes[line.first] {
-    case UInt8(ascii: "N"): EndNotice.isEndMark(bytes, line)
-    case UInt8(ascii: "V"), UInt8(ascii: "Z"):
-      bytes.has("VZCZC", at: line.first, before: line.end)
-        || bytes.has("ZCZC", at: line.first, before: line.end)
-        || DateTimeGroup(bytes, at: line.first, before: line.end) != nil
-    case UInt8(ascii: "O"), UInt8(ascii: "R"):
-      DateTimeGroup(bytes, at: line.first, before: line.end) != nil
-    case UInt8(ascii: "P"):
-      bytes.has("PAGE 01", at: line.first, before: line.end)
-        || DateTimeGroup(bytes, at: line.first, before: line.end) != nil
+  /// Whether a line with such a first letter may be an end mark or begin a header; few do in running text.
+  @inline(__always)
+  private static func mayBeginTransmission(_ head: UInt8) -> Bool {
+    switch head {
+    case UInt8(ascii: "N"), UInt8(ascii: "O"), UInt8(ascii: "P"), UInt8(ascii: "R"),
+      UInt8(ascii: "V"), UInt8(ascii: "Z"):
+      true
     default: false
     }
+  }
+
+  private func beginsTransmission(_ line: Line) -> Bool {
+    switch bytes[line.first] {
+    case UInt8(ascii: "N"): return EndNotice.isEndMark(bytes, line)
+    case UInt8(ascii: "V"): return bytes.has("VZCZC", at: line.first, before: line.end)
+    case UInt8(ascii: "Z") where bytes.has("ZCZC", at: line.first, before: line.end): return true
+    case UInt8(ascii: "P") where bytes.has("PAGE 01", at: line.first, before: line.end): return true
+    default: break
+    }
+    // One or two letters of precedence, then another one or a digit.
+    let gap = bytes[line.first + 1].isBlank ? line.first + 1 : line.first + 2
+    guard line.content.count >= 14, bytes[gap].isBlank else { return false }
+    let next = bytes[bytes.skippingBlanks(from: gap, before: line.end - 1)]
+    guard next.isDigit || DateTimeGroup.precedence(next) != nil else { return false }
+    return DateTimeGroup(bytes, at: line.first, before: line.end) != nil
   }
 
   /// Whether a field stands between the class line and a line, without which the line is no further section's.

@@ -14,7 +14,7 @@ public enum UTF16Order: Sendable {
       return
     }
     let sample = prefix.prefix(1024)
-    guard sample.count >= 16 else { return nil }
+    guard sample.count >= 16, sample.contains(0) else { return nil }
     var zeros = (even: 0, odd: 0)
     for (index, byte) in sample.enumerated() where byte == 0 {
       if index % 2 == 0 { zeros.even += 1 } else { zeros.odd += 1 }

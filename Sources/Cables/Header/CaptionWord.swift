@@ -15,6 +15,12 @@ struct CaptionWord {
   /// Reads the caption at an offset.
   init?(_ bytes: [UInt8], at index: Int, before limit: Int) {
     let head = bytes[index].capital
+    switch head {
+    case UInt8(ascii: "N"), UInt8(ascii: "S"), UInt8(ascii: "E"), UInt8(ascii: "L"),
+      UInt8(ascii: "F"), UInt8(ascii: "O"):
+      break
+    default: return nil
+    }
     let isSpaced =
       index + 2 < limit && bytes[index + 1].isBlank
       && (index + 3 >= limit || !bytes[index + 3].isWord)

@@ -64,9 +64,9 @@ struct ClassLine {
       self = single
       return
     }
-    let hasLevel =
-      single != nil || LevelWord(lines.bytes, line.content, repairs: false) != nil
-    if hasLevel, index + 1 < lines.count, Self.mayGoOn(lines.bytes, lines[index + 1]),
+    if index + 1 < lines.count,
+      single != nil || LevelWord(lines.bytes, line.content, repairs: false) != nil,
+      Self.mayGoOn(lines.bytes, lines[index + 1]),
       var both = ClassLine(lines.bytes, line.first..<lines[index + 1].end, repairs: repairs),
       both.isComplete, both.isPostKnown
     {

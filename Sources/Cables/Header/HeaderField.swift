@@ -19,8 +19,6 @@ struct HeaderField {
   var hasColon: Bool
   /// Whether the name has a slip.
   var isRepaired = false
-  /// The portion mark in front of the name.
-  var portion: String?
   /// The number of the executive order that is named.
   var order: Int?
 
@@ -44,7 +42,6 @@ struct HeaderField {
     var start = offset
     guard start < limit else { return nil }
     if bytes[start] == 0x28, let mark = PortionMark(bytes, at: start, before: limit) {
-      portion = mark.text
       start = bytes.skippingBlanks(from: mark.end, before: limit)
       guard start < limit else { return nil }
     }

@@ -1,7 +1,7 @@
 extension HeaderParser {
   /// Reads the subject, whose lines end at a blank one; gives the line after it.
   mutating func readSubject(_ field: HeaderField, at index: Int) -> Int {
-    subjectPortion = field.portion
+    subjectPortion = portion(before: field, at: index)
     var first = index
     var start = field.valueStart
     if start >= lines[index].end {
@@ -21,6 +21,16 @@ extension HeaderParser {
     setSubject(range.lowerBound..<(inner ?? range.upperBound))
     if let inner { return readInner(at: inner, line: first, end: end) }
     return end
+  }
+
+  /// The portion mark in front of a field's name: `(C) SUBJECT:`.
+  private func portion(before field: HeaderField, at index: Int) -> String? {
+    let line = lines[index]
+    guard bytes[line.first] == 0x28,
+      let mark = PortionMark(bytes, at: line.first, before: line.end), mark.end < field.valueStart,
+      field.valueStart - mark.end < 24
+    else { return nil }
+    return mark.text
   }
 
   /// The line with which a subject goes on behind a blank line, where the export put one after every line.

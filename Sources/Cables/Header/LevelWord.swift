@@ -87,7 +87,12 @@ struct LevelWord {
       bytes[content.upperBound - 1].isDigit || isGap(bytes[content.lowerBound + 1])
         || bytes[content].contains(where: \.isDigit)
     else { return nil }
-    for (word, level) in words {
+    let first = letter(bytes[content.lowerBound])
+    var next = content.lowerBound + 1
+    while next < content.upperBound - 1, isGap(bytes[next]) { next += 1 }
+    let second = letter(bytes[next])
+    for (word, level) in words
+    where first == word[0] || first == word[1] || second == word[0] || second == word[1] {
       guard let end = SlippedWord(word, bytes, content).end else { continue }
       let letters = bytes[content.lowerBound..<end].count { letter($0) != nil }
       var found = LevelWord(level: level, end: end, start: content.lowerBound, letters: letters)

@@ -11,8 +11,13 @@ struct PageRemains {
     let bytes = lines.bytes
     var found: WrittenID?
     for index in range.prefix(60) where !lines[index].isBlank && lines[index].content.count < 400 {
-      for word in Self.words(bytes, lines[index].content) where bytes[word.lowerBound].isDigit {
-        guard word.count >= 7, word.count <= 26,
+      var place = lines[index].first
+      while let word = Self.word(bytes, from: place, before: lines[index].end) {
+        place = word.upperBound
+        // Two or four digits of a year, then the post.
+        guard word.count >= 7, word.count <= 26, bytes[word.lowerBound].isDigit,
+          bytes[word.lowerBound + 2].isLetter || bytes[word.lowerBound + 4].isLetter,
+          bytes[word.upperBound - 1].isWord,
           bytes[word].allSatisfy({ $0.isWord || $0 == UInt8(ascii: "_") }),
           bytes[word].contains(where: \.isLetter),
           let id = WrittenID(bytes.text(in: word)), id.year != nil, id.isPostKnown
@@ -27,24 +32,24 @@ struct PageRemains {
     id = found
   }
 
-  private static func words(_ bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
-    var words: [Range<Int>] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let start = index
-      while index < range.upperBound, !bytes[index].isBlank, bytes[index] != UInt8(ascii: ",") {
-        index += 1
-      }
-      if index > start { words.append(start..<index) }
-      index += 1
-    }
-    return words
+  /// The next stretch without blanks and commas.
+  private static func word(_ bytes: [UInt8], from start: Int, before limit: Int) -> Range<Int>? {
+    func separates(_ byte: UInt8) -> Bool { byte.isBlank || byte == UInt8(ascii: ",") }
+    var lower = start
+    while lower < limit, separates(bytes[lower]) { lower += 1 }
+    var upper = lower
+    while upper < limit, !separates(bytes[upper]) { upper += 1 }
+    return lower < upper ? lower..<upper : nil
   }
 
   /// The first date of the form `2009-10-07` in a range.
   private static func date(_ bytes: [UInt8], _ range: Range<Int>) -> CableDate? {
-    for word in words(bytes, range) where word.count == 10 && bytes[word.lowerBound + 4] == 0x2D {
-      return Declassification.date(bytes, word)
+    var place = range.lowerBound
+    while let word = word(bytes, from: place, before: range.upperBound) {
+      place = word.upperBound
+      if word.count == 10, bytes[word.lowerBound + 4] == UInt8(ascii: "-") {
+        return Declassification.date(bytes, word)
+      }
     }
     return nil
   }

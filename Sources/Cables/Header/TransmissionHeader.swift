@@ -209,8 +209,8 @@ struct TransmissionHeader {
         return
       }
     }
-    hasOpenOffices = Self.opensOffices(bytes, content)
     guard let addressee = Addressee(bytes, content) else { return }
+    hasOpenOffices = !addressee.offices.isEmpty && Self.opensOffices(bytes, content)
     if isAfterBlank, !isSpaced, addressee.route == nil, !to.isEmpty {
       list = .none
       return

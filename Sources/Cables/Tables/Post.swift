@@ -140,8 +140,9 @@ public struct PostTable: Sendable {
   func begunName(_ key: [UInt8]) -> Name? {
     guard key.count >= 6 else { return nil }
     var found: Post?
-    for post in posts where post.key.utf8.count > key.count && !post.isDepartment {
-      guard post.key.utf8.starts(with: key) else { continue }
+    for post in posts where post.key.utf8.first == key[0] {
+      guard post.key.utf8.count > key.count, !post.isDepartment, post.key.utf8.starts(with: key)
+      else { continue }
       if found != nil { return nil }
       found = post
     }

@@ -32,8 +32,12 @@ extension Terminal {
     let bytes = Array((isInScreen ? "\u{1B}P\(sequence)\u{1B}\\" : sequence).utf8)
     tui_send(tty, bytes, bytes.count)
     if isInTmux {
-      // Where tmux is not to be had, the sequence was all there is.
-      _ = Self.run(["tmux", "load-buffer", "-w", "-"], tty: -1, input: Array(text.utf8))
+      // Older ones know no -w. Where tmux is not to be had, the sequence was all there is.
+      let bytes = Array(text.utf8)
+      let result = Self.run(["tmux", "load-buffer", "-w", "-"], tty: -1, input: bytes)
+      if case .success(let status) = result, status != 0 {
+        _ = Self.run(["tmux", "load-buffer", "-"], tty: -1, input: bytes)
+      }
     }
   }
 

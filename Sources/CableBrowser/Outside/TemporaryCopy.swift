@@ -1,0 +1,45 @@
+import Glibc
+
+/// A copy of a cable that a program can read and nobody else, in a folder of its own.
+struct TemporaryCopy {
+  /// Why there is no copy.
+  struct Failure: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// Where the file is.
+  let path: String
+  private let folder: String
+
+  /// Writes the copy below `$TMPDIR`, or `/tmp`.
+  init(_ bytes: [UInt8], name: String) throws(Failure) {
+    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    var template = Array("\(parent.isEmpty ? "/tmp" : parent)/reftel-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw Failure(
+        description: "A copy cannot be written: \(String(cString: strerror(errno)))")
+    }
+    folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    path = "\(folder)/\(name)"
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o400)
+    guard file >= 0, CableFile.write(bytes, to: file) else {
+      let reason = String(cString: strerror(errno))
+      remove()
+      throw Failure(description: "A copy cannot be written: \(reason)")
+    }
+  }
+
+  /// Takes away the copy, and what an editor has left beside it.
+  func remove() {
+    if let entries = opendir(folder) {
+      while let entry = readdir(entries) {
+        let name = withUnsafePointer(to: entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        if name != ".", name != ".." { unlink("\(folder)/\(name)") }
+      }
+      closedir(entries)
+    }
+    rmdir(folder)
+  }
+}

@@ -1,0 +1,66 @@
+import CableArchive
+import TerminalUI
+import Testing
+
+@testable import CableBrowser
+
+@Suite struct DelayTests {
+  private func row(_ rowID: Int64) -> ListRow {
+    ListRow(
+      rowID: rowID, id: nil, name: "CABLE \(rowID)", date: nil, classification: nil, post: nil,
+      subject: "Subject \(rowID)", citedByCount: 0, isPartial: false)
+  }
+
+  /// A browser that shows a result of three rows, and has been given some keys.
+  private func state(_ keys: String) throws -> BrowserState {
+    var state = BrowserState(size: Size(columns: 80, rows: 24))
+    _ = state.handle(.loading(Loading(cables: 3, isDone: true)))
+    let rows = (1...3).map { row($0) }
+    _ = state.handle(.found(rows, isComplete: true, generation: state.searchGeneration))
+    for key in try Key.parse(keys) { _ = state.handle(.key(key)) }
+    return state
+  }
+
+  private func status(_ state: BrowserState) -> String {
+    BrowserScreen(state).draw().surface.row(23)
+  }
+
+  @Test func `a search that takes long says so, and how to stop it`() throws {
+    var state = try state(":search libya<Enter>")
+    #expect(!status(state).contains("searching"))
+    _ = state.handle(.delayed(generation: state.searchGeneration))
+    #expect(status(state).hasSuffix("searching… · Ctrl-C stops"))
+    _ = state.handle(.found([row(2)], isComplete: true, generation: state.searchGeneration))
+    #expect(!status(state).contains("searching"))
+  }
+
+  @Test func `a stopped search leaves the result before it`() throws {
+    var state = try state(":search libya<Enter>n")
+    _ = state.handle(.delayed(generation: state.searchGeneration))
+    let asked = state.searchGeneration
+    let effects = state.handle(.key(Key(.character("c"), modifiers: .control)))
+    #expect(effects.contains { if case .stopSearch = $0 { true } else { false } })
+    #expect(status(state).contains("The search was stopped"))
+    #expect(BrowserScreen(state).draw().surface.row(0).contains("3 cables"))
+    _ = state.handle(.found([row(2)], isComplete: true, generation: asked))
+    #expect(state.list.knownCount == 3)
+    #expect(state.waiting.isEmpty)
+  }
+
+  @Test func `a count that takes long can be stopped, the rows found so far stay`() throws {
+    var state = try state(":search libya<Enter>")
+    _ = state.handle(
+      .found([row(1), row(2)], isComplete: false, generation: state.searchGeneration))
+    _ = state.handle(.delayed(generation: state.searchGeneration))
+    #expect(status(state).hasSuffix("counting… · Ctrl-C stops"))
+    _ = state.handle(.interrupt)
+    #expect(status(state).contains("the first 2 are listed"))
+    #expect(state.list.queryText == "libya")
+  }
+
+  @Test func `what is said of a stale search is not heard`() throws {
+    var state = try state(":search libya<Enter>")
+    _ = state.handle(.delayed(generation: state.searchGeneration - 1))
+    #expect(!status(state).contains("searching"))
+  }
+}
