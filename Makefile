@@ -14,7 +14,7 @@ TEST_PACKAGES := $(BUILD_PACKAGES) tmux procps ncurses-term
 PICTURE_KEYS := '/libya<Enter><Tab><Tab>'
 
 .DEFAULT_GOAL := build
-.PHONY: run build test check lint format docs bench picture install uninstall clean deps test-deps
+.PHONY: run build test check lint format docs bench bench-full picture install uninstall clean deps test-deps
 
 ## run: install what is missing, build a release binary, open seeds/
 run: build
@@ -50,6 +50,13 @@ bench: deps
 	@$(SWIFT) build $(RELEASE) --product reftel-bench
 	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/reftel-bench" seeds
 	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/reftel-bench" formats
+	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/reftel-bench" archive
+
+## bench-full: figures of archives of a quarter of a million and of a million cables
+bench-full: deps
+	@$(SWIFT) build $(RELEASE) --product reftel-bench
+	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/reftel-bench" archive --cables 251287
+	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/reftel-bench" archive --cables 1000000 --no-baselines
 
 ## picture: the picture of the browser in the README, drawn from a real screen
 picture: build

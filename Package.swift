@@ -78,6 +78,7 @@ let package = Package(
       dependencies: [
         "Cables", "CableSources", "CableArchive", "CableBrowser", "CableCorpus", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict
     ),

@@ -46,6 +46,10 @@ extension Archive {
     do {
       // One transaction and no journal beside the file: it is an archive as a whole or still empty.
       let database = try DatabaseQueue(path: file.path, configuration: configuration())
+      // Takes effect only before the first table is there.
+      try database.writeWithoutTransaction {
+        try $0.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
+      }
       try database.write { try Schema.create(in: $0) }
       try database.close()
     } catch {
@@ -86,6 +90,7 @@ extension Archive {
       try database.execute(sql: "PRAGMA temp_store = MEMORY")
       // Debian overwrites what is deleted, which an archive that deletes nothing need not pay for.
       try database.execute(sql: "PRAGMA secure_delete = OFF")
+      try Relevance.register(in: database)
     }
     return configuration
   }

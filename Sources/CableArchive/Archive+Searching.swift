@@ -19,7 +19,8 @@ extension Archive {
   ///   - limit: Rows of the page.
   /// - Returns: The rows in the order of the result, and whether there are more.
   /// - Throws: An error where the store fails or is interrupted.
-  /// - Complexity: O(limit) however far into the result, for queries without `cites:` and `citedby:`.
+  /// - Complexity: O(limit) however far into the result, for queries without `cites:` and `citedby:`; O(n) over the
+  ///   result in order of relevance.
   public func page(
     _ query: Query, order: SortOrder = .newestFirst, after: PageAnchor? = nil,
     before: PageAnchor? = nil, limit: Int
@@ -56,11 +57,15 @@ extension Archive {
   public func rank(
     of rowID: Int64, in query: Query, order: SortOrder = .newestFirst
   ) throws(ArchiveError) -> Int? {
-    try read { database in
+    try read { database -> Int? in
       let plan = try SearchPlan(query, in: database)
       if let index = plan.named.firstIndex(of: rowID) { return index }
       guard try plan.count(in: rowID..<rowID + 1, database) == 1 else { return nil }
-      let before = order == .newestFirst ? rowID + 1..<Int64.max : 0..<rowID
+      if order == .mostRelevant, plan.hasWords {
+        let before = try plan.mostRelevant(before: PageAnchor(rowID: rowID), limit: .max, database)
+        return before.count
+      }
+      let before = order != .oldestFirst ? rowID + 1..<Int64.max : 0..<rowID
       let named = plan.named.filter { !before.contains($0) }.count
       return try plan.count(in: before, database) + named
     }
@@ -85,6 +90,10 @@ extension SearchPlan {
   fileprivate func rowIDs(
     after anchor: PageAnchor?, _ order: SortOrder, limit: Int, _ database: Database
   ) throws -> [Int64] {
+    if order == .mostRelevant, hasWords {
+      return try mostRelevant(after: anchor, limit: limit, database)
+    }
+    let direction = RowDirection(order)
     var found: [Int64] = []
     var range = 0..<Int64.max
     if let anchor {
@@ -92,12 +101,12 @@ extension SearchPlan {
       if let index = named.firstIndex(of: rowID) {
         found = Array(named[(index + 1)...].prefix(limit))
       } else {
-        range = order == .newestFirst ? 0..<max(0, rowID) : min(rowID, .max - 1) + 1..<Int64.max
+        range = direction == .newestFirst ? 0..<max(0, rowID) : min(rowID, .max - 1) + 1..<Int64.max
       }
     } else {
       found = Array(named.prefix(limit))
     }
-    found += try rowIDs(in: range, order, limit: limit - found.count, database)
+    found += try rowIDs(in: range, direction, limit: limit - found.count, database)
     return found
   }
 
@@ -105,12 +114,22 @@ extension SearchPlan {
   fileprivate func rowIDs(
     before anchor: PageAnchor, _ order: SortOrder, limit: Int, _ database: Database
   ) throws -> [Int64] {
+    if order == .mostRelevant, hasWords {
+      return try mostRelevant(before: anchor, limit: limit, database)
+    }
+    let direction = RowDirection(order)
     var range = 0..<Int64.max
     if let rowID = anchor.rowID {
       if let index = named.firstIndex(of: rowID) { return Array(named[..<index].suffix(limit)) }
-      range = order == .newestFirst ? min(rowID, .max - 1) + 1..<Int64.max : 0..<max(0, rowID)
+      range = direction == .newestFirst ? min(rowID, .max - 1) + 1..<Int64.max : 0..<max(0, rowID)
     }
-    let found = try rowIDs(in: range, order.reversed, limit: limit, database)
+    let found = try rowIDs(in: range, direction.reversed, limit: limit, database)
     return Array((named + found.reversed()).suffix(limit))
+  }
+}
+
+extension RowDirection {
+  fileprivate init(_ order: SortOrder) {
+    self = order == .oldestFirst ? .oldestFirst : .newestFirst
   }
 }

@@ -13,12 +13,12 @@ extension Archive {
   /// - Throws: An error where the store fails.
   @discardableResult
   public func insert(_ cables: [IncomingCable]) throws(ArchiveError) -> Int {
-    try insert(cables, marking: []).cables
+    try insert(PreparedCable.prepare(cables), marking: []).cables
   }
 
   /// Adds cables and notes in the same transaction how far their files have been read.
   func insert(
-    _ cables: [IncomingCable], marking marks: [InputMark]
+    _ cables: [PreparedCable], marking marks: [InputMark]
   ) throws(ArchiveError) -> InsertionCounts {
     guard !cables.isEmpty || !marks.isEmpty else { return InsertionCounts() }
     return try write { database in
@@ -34,7 +34,7 @@ extension Archive {
     try read { try InputLedger($0).marks(below: paths) }
   }
 
-  /// Merges the segments of the index, step by step, for faster searches after a large import.
+  /// Merges the segments of the index, step by step, for faster searches after a large import, and gives back the room this frees.
   ///
   /// Each step is a transaction of its own, of some tenths of a second; searches and imports go on between them, and
   /// an archive that is left half merged is complete.
@@ -54,6 +54,20 @@ extension Archive {
         return database.totalChangesCount - before < 2
       }
       pages = Self.mergedPages
+      if isDone { return try giveBackPages(while: goesOn) }
+    }
+  }
+
+  /// Gives back the room of merged segments, a sixth of the file, step by step.
+  private func giveBackPages(while goesOn: () -> Bool) throws(ArchiveError) {
+    while goesOn() {
+      let isDone = try write { database in
+        let before = try Int.fetchOne(database, sql: "PRAGMA freelist_count") ?? 0
+        guard before > 0 else { return true }
+        try database.execute(sql: "PRAGMA incremental_vacuum(\(Self.mergedPages))")
+        // Archives that were not made for it keep their free pages, and use them for what comes.
+        return try Int.fetchOne(database, sql: "PRAGMA freelist_count") == before
+      }
       if isDone { return }
     }
   }

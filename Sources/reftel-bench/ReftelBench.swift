@@ -7,6 +7,6 @@ struct ReftelBench: ParsableCommand {
     commandName: "reftel-bench", abstract: "Measure reftel and print tables of figures.",
     subcommands: [
       SeedsCommand.self, FormatsCommand.self, ReadCommand.self, CorpusCommand.self,
-      TruthCommand.self, RandomCommand.self,
+      TruthCommand.self, RandomCommand.self, ArchiveCommand.self, ImportOnceCommand.self,
     ])
 }

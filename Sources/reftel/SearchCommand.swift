@@ -5,7 +5,7 @@ import Cables
 /// Prints the cables a query finds.
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "search", abstract: "Print the cables that a query finds, newest first.",
+    commandName: "search", abstract: "Print the cables that a query finds.",
     discussion: """
       Words are all to be found: libya wmd. Also "a phrase", prefix*, -without, OR, ( ), tag:KNNP, from:ROME,
       class:secret, date:2003-10. A query that begins with - goes last: reftel search --in seeds -- -libya
@@ -19,6 +19,18 @@ struct SearchCommand: ParsableCommand {
   @Option(help: "Text, or one JSON array.")
   var format: ResultFormat = .text
 
+  @Option(
+    help: ArgumentHelp("newest or oldest first, or by relevance.", valueName: "order"),
+    completion: .list(SortOrder.allCases.map(\.name)),
+    transform: { name in
+      guard let order = SortOrder.allCases.first(where: { $0.name == name }) else {
+        let names = SortOrder.allCases.map(\.name).joined(separator: ", ")
+        throw ValidationError("There is no order '\(name)'; \(names) are.")
+      }
+      return order
+    })
+  var order = SortOrder.newestFirst
+
   func run() throws {
     let parsed = try TypedQuery.parse(query)
     let (archive, isWhole) = try options.open()
@@ -27,8 +39,11 @@ struct SearchCommand: ParsableCommand {
     var results = JSONResults(output)
     var count = 0
     var last: ListRow?
+    // Each page by relevance looks at the whole result.
+    let pageSize = order == .mostRelevant ? 100_000 : 500
     while true {
-      let page = try archive.page(parsed, after: last.map(PageAnchor.init), limit: 500)
+      let page = try archive.page(
+        parsed, order: order, after: last.map(PageAnchor.init), limit: pageSize)
       for row in page.rows {
         count += 1
         switch format {

@@ -76,6 +76,8 @@ public struct CableImport: Sendable {
   public func run(_ report: (Progress) -> Void) throws -> ImportReport {
     let before = try archive.inputMarks(below: source.paths)
     let run = ImportRun(archive: archive, marks: before, reading: reading)
+    // Also where something goes wrong: nothing is written any more once this returns.
+    defer { try? run.finish() }
     try CablePipeline(source: source).read(progress: reading, choosing: run.choose) { item in
       try run.take(item)
       if run.pendingBytes >= batchSize {
@@ -85,6 +87,7 @@ public struct CableImport: Sendable {
       return true
     }
     try run.write()
+    try run.finish()
     report(run.progress())
     if !reading.isCancelled { run.countRemoved(source.paths) }
     return try finish(run, report)

@@ -10,7 +10,7 @@ final class ImportRun {
   /// The text read and not yet written, in bytes.
   private(set) var pendingBytes = 0
 
-  private let archive: Archive
+  private let writing: WritingBehind
   private let reading: SourceProgress
   /// The ledger as it was before this import.
   private let before: [String: InputMark]
@@ -25,7 +25,7 @@ final class ImportRun {
   private var newProblems: [SourceProblem] = []
 
   init(archive: Archive, marks: [String: InputMark], reading: SourceProgress) {
-    self.archive = archive
+    writing = WritingBehind(to: archive)
     self.reading = reading
     before = marks
   }
@@ -107,15 +107,20 @@ final class ImportRun {
     pendingBytes += 256
   }
 
-  /// Writes what was read and how far the files are, in one transaction.
+  /// Writes what was read and how far the files are, in one transaction, while reading goes on.
   func write() throws {
-    let counts = try archive.insert(pending, marking: completed + open.values)
-    report.cables += counts.cables
-    report.versions += counts.versions
-    report.copies += counts.copies
+    try writing.write(pending, marking: completed + open.values)
     pending = []
     completed = []
     pendingBytes = 0
+  }
+
+  /// Waits until everything is written.
+  func finish() throws {
+    let counts = try writing.finish()
+    report.cables = counts.cables
+    report.versions = counts.versions
+    report.copies = counts.copies
   }
 
   /// Counts the files of earlier imports that were not met below the paths.

@@ -4,12 +4,12 @@ public enum SortOrder: String, Sendable, CaseIterable {
   case newestFirst = "newest first"
   /// By date, cables without a date first.
   case oldestFirst = "oldest first"
+  /// The cables with the most hits of the words first, those in subjects counting four times; the latest first among
+  /// equals. Queries without words, and those that ask for citations, have no relevance and come newest first.
+  case mostRelevant = "relevance"
 
   /// The order in one word, as it is typed.
   public var name: String { String(rawValue.prefix { $0 != " " }) }
-
-  /// The order from the other end.
-  public var reversed: SortOrder { self == .newestFirst ? .oldestFirst : .newestFirst }
 }
 
 /// A place in a result between two rows, from which a page goes on.

@@ -71,3 +71,14 @@ package enum Trait: String, Sendable, Hashable, CaseIterable {
   /// The date was concluded, not read.
   case inferredDate
 }
+
+extension QueryNode {
+  /// Whether cables are found by words that stand in them.
+  var asksForWords: Bool {
+    switch self {
+    case .phrase, .near: true
+    case .and(let nodes), .or(let nodes): nodes.contains(where: \.asksForWords)
+    default: false
+    }
+  }
+}

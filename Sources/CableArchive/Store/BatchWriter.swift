@@ -14,7 +14,7 @@ struct BatchWriter {
   /// Where to go on looking in a crowded place, by its first row id.
   private var nextFree: [Int64: Int64] = [:]
   /// Listed cables of this batch that are not yet in the index, by row id.
-  private var pending: [Int64: Cable] = [:]
+  private var pending: [Int64: (cable: Cable, row: IndexRow)] = [:]
   private var withdrawn: [Int64] = []
   /// What became of the cables inserted.
   private(set) var counts = InsertionCounts()
@@ -24,16 +24,16 @@ struct BatchWriter {
     self.parse = parse
   }
 
-  mutating func insert(_ cables: [IncomingCable]) throws {
+  mutating func insert(_ cables: [PreparedCable]) throws {
     let byDate = cables.indices.sorted { left, right in
-      let leftDate = cables[left].cable.date.map(Timeline.minute) ?? -1
-      let rightDate = cables[right].cable.date.map(Timeline.minute) ?? -1
+      let leftDate = cables[left].incoming.cable.date.map(Timeline.minute) ?? -1
+      let rightDate = cables[right].incoming.cable.date.map(Timeline.minute) ?? -1
       return (leftDate, left) < (rightDate, right)
     }
     for index in byDate { try insert(cables[index]) }
     for rowID in withdrawn.sorted() { try withdraw(rowID) }
     for rowID in pending.keys.sorted() {
-      if let cable = pending[rowID] { try publish(cable, at: rowID) }
+      if let (cable, row) = pending[rowID] { try publish(cable, row, at: rowID) }
     }
     try countGeneration()
   }
@@ -51,7 +51,8 @@ struct BatchWriter {
     for (index, rowID) in rowIDs.enumerated() {
       // A text that is damaged stays out; the check says which.
       guard let stored = try? Archive.storedOriginal(of: rowID, in: database) else { continue }
-      try publish(parse(stored.original, stored.hints), at: rowID)
+      let cable = parse(stored.original, stored.hints)
+      try publish(cable, IndexRow(of: cable), at: rowID)
       if index.isMultiple(of: 500) { progress(Double(index) / Double(rowIDs.count)) }
     }
     try countGeneration()
@@ -69,9 +70,10 @@ struct BatchWriter {
 
   // MARK: - Cables and their versions
 
-  private mutating func insert(_ incoming: IncomingCable) throws {
+  private mutating func insert(_ prepared: PreparedCable) throws {
+    let incoming = prepared.incoming
     let cable = incoming.cable
-    let digest = Digest.of(cable.text.original)
+    let digest = prepared.digest
     let source = try sourceID(incoming.source.path)
     let versions = try versions(of: cable, digest: digest)
     for version in versions where version.digest == digest {
@@ -80,7 +82,7 @@ struct BatchWriter {
       return
     }
     let rowID = try freeRowID(for: cable.date)
-    let fullness = Self.fullness(of: cable)
+    let fullness = prepared.fullness
     let listed = cable.id == nil ? nil : versions.first { $0.isShown }
     if listed == nil { counts.cables += 1 } else { counts.versions += 1 }
     let shown: Int64
@@ -88,11 +90,10 @@ struct BatchWriter {
       shown = listed.rowID
     } else {
       shown = rowID
-      pending[rowID] = cable
+      pending[rowID] = (cable, prepared.row)
       if let listed { try replace(listed.rowID, by: rowID) }
     }
-    try insertRow(
-      incoming, rowID: rowID, shown: shown, source: source, digest: digest, fullness: fullness)
+    try insertRow(prepared, rowID: rowID, shown: shown, source: source)
   }
 
   /// Notes another place of a text; a place that was read before is no other one.
@@ -130,11 +131,6 @@ struct BatchWriter {
     }
   }
 
-  /// How much of a cable a text holds: any full text before any extract, then by length.
-  private static func fullness(of cable: Cable) -> Int64 {
-    (cable.isPartial ? 0 : 1 << 40) + Int64(IndexedText(of: cable).count)
-  }
-
   private func original(of rowID: Int64) throws -> [UInt8]? {
     try Archive.storedOriginal(of: rowID, in: database)?.original
   }
@@ -151,9 +147,9 @@ struct BatchWriter {
   }
 
   private mutating func insertRow(
-    _ incoming: IncomingCable, rowID: Int64, shown: Int64, source: Int64, digest: Int64,
-    fullness: Int64
+    _ prepared: PreparedCable, rowID: Int64, shown: Int64, source: Int64
   ) throws {
+    let incoming = prepared.incoming
     let cable = incoming.cable
     let id = cable.id
     let post = try id.map { try postID($0.post) }
@@ -167,12 +163,12 @@ struct BatchWriter {
         rowID, shown, id?.year, post, id?.number, name, cable.date.map(Timeline.minute),
         cable.date.map { DatePrecisionCode.code(of: $0.precision) },
         cable.date?.isInferred ?? false, cable.classification?.level, origin, cable.subject ?? "",
-        cable.isPartial, fullness, cable.text.original.count, digest, 0, source,
+        cable.isPartial, prepared.fullness, cable.text.original.count, prepared.digest, 0, source,
         incoming.source.index,
       ])
     let statement = try database.cachedStatement(sql: "INSERT INTO body VALUES (?, ?, ?, ?)")
     let hints = try StoredHints.text(of: incoming.hints)
-    let text = StoredText(packing: cable.text.original)
+    let text = prepared.text
     try statement.execute(arguments: [rowID, hints, OriginalBytes(text.bytes), text.isPacked])
     for warning in cable.warnings {
       try database.cachedStatement(sql: "INSERT INTO warning VALUES (?, ?, ?)")
@@ -221,8 +217,7 @@ struct BatchWriter {
 
   // MARK: - The index and what is derived
 
-  private mutating func publish(_ cable: Cable, at rowID: Int64) throws {
-    let row = IndexRow(of: cable)
+  private mutating func publish(_ cable: Cable, _ row: IndexRow, at rowID: Int64) throws {
     try database.cachedStatement(
       sql: "INSERT INTO cable_text (rowid, subject, body, meta) VALUES (?, ?, ?, ?)"
     ).execute(arguments: [rowID, row.subject, row.body, row.meta])

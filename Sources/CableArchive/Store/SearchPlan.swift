@@ -18,8 +18,10 @@ struct SearchPlan {
   var rowIDs: Range<Int64>
   /// The cables that were named and come first.
   var named: [Int64]
+  /// Whether the query has words, whose hits can be counted.
+  private(set) var hasWords = false
   /// The condition that keeps out rows of the index that are listed no longer; empty where there are none.
-  private let notGhost: String
+  let notGhost: String
 
   init(_ query: Query, in database: Database) throws {
     named = try query.named.map { try Self.rowIDs(named: $0, in: database) } ?? []
@@ -50,6 +52,7 @@ struct SearchPlan {
     if query.isTyped { expression.expansions = try Vocabulary(database).expansions(of: .and(rest)) }
     if let text = expression.text(of: .and(rest)) {
       source = .index(text)
+      hasWords = rest.contains(where: \.asksForWords)
     } else {
       source = .set(try SetSearch(database, expression, notGhost: notGhost).rowIDs(of: .and(rest)))
     }
@@ -91,10 +94,18 @@ struct SearchPlan {
   }
 }
 
+/// A direction through the rows.
+enum RowDirection {
+  case newestFirst
+  case oldestFirst
+
+  var reversed: RowDirection { self == .newestFirst ? .oldestFirst : .newestFirst }
+}
+
 extension SearchPlan {
   /// Row ids of the plan within a range, the named ones left out, in an order.
   func rowIDs(
-    in range: Range<Int64>, _ order: SortOrder, limit: Int, _ database: Database
+    in range: Range<Int64>, _ order: RowDirection, limit: Int, _ database: Database
   ) throws -> [Int64] {
     let wanted = rowIDs.clamped(to: range)
     guard !wanted.isEmpty, limit > 0 else { return [] }

@@ -135,6 +135,10 @@ extension BrowserState {
       complain("\(text) is no date; 2003, 2003-10 and 2003-10-14 are")
       return []
     }
+    guard list.order != .mostRelevant else {
+      complain("A list by relevance has no place for a date; :sort newest")
+      return []
+    }
     guard let rowIDs = list.rowIDs else {
       say("The list is still being read")
       return []

@@ -206,7 +206,7 @@ struct CableImportTests {
     }
     let stamp = try #require(FileStamp.of(table))
     _ = try archive.insert(
-      cables,
+      PreparedCable.prepare(cables),
       marking: [
         InputMark(
           path: AbsolutePath.of(table), stamp: stamp, digest: nil, items: 80, isComplete: true)

@@ -1,0 +1,132 @@
+import ArgumentParser
+import CableArchive
+import CableCorpus
+import CableSources
+import Foundation
+import Glibc
+
+/// Figures of an archive on the disk, beside those of SQLite used plainly on the same cables.
+struct ArchiveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "archive",
+    abstract: "Measure import, size, start and searches of an archive, with their baselines.")
+
+  @Option(help: "How many generated cables.")
+  var cables = 2_000
+
+  @Option(help: "A table of cables to import instead of generating one.", completion: .file())
+  var table: String?
+
+  @Option(
+    help: "Where the archive is kept; one that is there is measured as it is.", completion: .file())
+  var archive: String?
+
+  @Option(help: "How often each query is asked.")
+  var rounds = 7
+
+  @Flag(inversion: .prefixedNo, help: "Whether the baselines that write are measured, too.")
+  var baselines = true
+
+  func run() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "reftel-bench-\(ProcessInfo.processInfo.processIdentifier)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let table = try self.table ?? generate(in: folder)
+    let path = archive ?? folder.appending(path: "bench.reftel").path
+
+    var figures = Figures("figure", "measured", "goal")
+    let text = size(of: table)
+    var outcome: ImportOnceCommand.Outcome?
+    if !FileManager.default.fileExists(atPath: path) {
+      outcome = try importOnce(table, to: path)
+    }
+    if let outcome { add(outcome, text, to: &figures) }
+    figures.add(
+      "file against text", (size(of: path) / text).rounded(to: 2) + " ×", "≤ 1.3 ×")
+    try addStart(path, to: &figures)
+    let plain = try PlainSQLite(path: path, isReadOnly: true)
+    let searches = ArchiveSearches(
+      archive: try Archive.open(path: path, isReadOnly: true), plain: plain,
+      words: try BenchWords(of: plain), rounds: rounds)
+    var kinds = Figures("key to first page of 50, ms", "p50", "p95", "max", "C SQLite p50", "ratio")
+    try searches.measurePages(&kinds, &figures)
+    try searches.measureWhole(&figures)
+    if baselines {
+      let insertion = try Insertion(of: table, in: folder)
+      insertion.add(to: &figures, importSeconds: outcome?.reading)
+      try searches.measureRelevance(against: insertion.naive, &figures)
+    }
+    figures.add("tantivy, Xapian", "not measured", "–")
+    print(figures.text)
+    print()
+    print(kinds.text)
+  }
+
+  private func generate(in folder: URL) throws -> String {
+    let path = folder.appending(path: "cables.csv").path
+    var options = CorpusOptions()
+    options.medianBytes = 6_100
+    var files = CorpusFiles(root: path, isOneFile: true)
+    try CorpusWriter(CableCorpus(seed: 1, count: cables, options: options), format: .table)
+      .write(to: &files)
+    try files.close()
+    return path
+  }
+
+  private func size(of path: String) -> Double {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return (attributes?[.size] as? NSNumber)?.doubleValue ?? 0
+  }
+
+  private func importOnce(
+    _ table: String, to path: String
+  ) throws -> ImportOnceCommand.Outcome {
+    let process = Process()
+    process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    process.arguments = ["import", table, path]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return try JSONDecoder().decode(ImportOnceCommand.Outcome.self, from: data)
+  }
+
+  private func add(
+    _ outcome: ImportOnceCommand.Outcome, _ text: Double, to figures: inout Figures
+  ) {
+    func rate(_ seconds: Double) -> String { (text / 1e6 / seconds).rounded(to: 1) + " MB/s" }
+    figures.add("text imported", (text / 1e6).rounded(to: 0) + " MB", "–")
+    figures.add("import, until it can be searched", rate(outcome.reading), "≥ 20 MB/s")
+    figures.add("import, counted and merged", rate(outcome.seconds), "–")
+    for (name, seconds) in [
+      ("reading", outcome.reading), ("resolving", outcome.resolving),
+      ("counting", outcome.counting), ("merging", outcome.merging),
+      ("processor time of all of it", outcome.processorSeconds),
+    ] {
+      figures.add("seconds of \(name)", seconds.rounded(to: 1), "–")
+    }
+    figures.add(
+      "peak memory of the import", "\(outcome.peakKilobytes / 1_000) MB", "≤ 300 MB")
+  }
+
+  /// Opens the archive and fetches the first list, with the file in memory and without.
+  private func addStart(_ path: String, to figures: inout Figures) throws {
+    func start() throws -> Double {
+      let begin = ContinuousClock.now
+      let archive = try Archive.open(path: path, isReadOnly: true)
+      let page = try archive.page(.all, limit: 50)
+      precondition(!page.rows.isEmpty)
+      return (ContinuousClock.now - begin).milliseconds
+    }
+    let descriptor = Glibc.open(path, O_RDONLY)
+    fsync(descriptor)
+    posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED)
+    close(descriptor)
+    figures.add("opened, first list, cold", try start().rounded(to: 1) + " ms", "≤ 50 ms")
+    let warm = try (0..<9).map { _ in try start() }
+    figures.add(
+      "opened, first list, warm", warm.percentile(0.5).rounded(to: 1) + " ms", "≤ 5 ms")
+  }
+}
