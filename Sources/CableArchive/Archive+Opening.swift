@@ -1,5 +1,6 @@
 internal import Cables
 internal import GRDB
+internal import Glibc
 
 extension Archive {
   /// Opens an archive on the disk.
@@ -41,18 +42,25 @@ extension Archive {
     return archive
   }
 
+  /// Makes an empty archive beside its place and puts it there: at any moment there is a whole one or none.
   private static func create(_ file: ArchiveFile) throws(ArchiveError) {
-    try file.create()
+    let draft = ArchiveFile(file.path + ".new")
+    draft.remove()
+    try draft.create()
     do {
-      // One transaction and no journal beside the file: it is an archive as a whole or still empty.
-      let database = try DatabaseQueue(path: file.path, configuration: configuration())
+      let database = try DatabaseQueue(path: draft.path, configuration: configuration())
       // Takes effect only before the first table is there.
       try database.writeWithoutTransaction {
         try $0.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
       }
       try database.write { try Schema.create(in: $0) }
       try database.close()
+      guard rename(draft.path, file.path) == 0 else {
+        throw file.error(.notPermitted, "cannot be created: \(String(cString: strerror(errno)))")
+      }
+      draft.removeJournal()
     } catch {
+      draft.remove()
       throw ArchiveError(error, file: file)
     }
   }

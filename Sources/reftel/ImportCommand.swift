@@ -86,7 +86,7 @@ struct ImportCommand: ParsableCommand {
       throw ExitStatus.usage
     }
     // Folders are made for the reader's own archive only; another one's folder is there, or misspelt.
-    guard let archive else { return }
+    guard let archive, archive != ArchiveOptions.home else { return }
     let folder = URL(filePath: archive).deletingLastPathComponent().path
     if access(folder, F_OK) != 0 {
       Output.complain(

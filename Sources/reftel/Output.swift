@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 import TerminalUI
 
 /// A stream of results; what goes to a terminal is sanitised, because cable text is untrusted.
@@ -39,6 +40,14 @@ final class Output {
     }
   }
 
+  private static let lost = Atomic<Int32>(0)
+
+  /// The number of the error that kept results from standard output; nil where all of them were written.
+  static var lostResults: Int32? {
+    let number = lost.load(ordering: .relaxed)
+    return number == 0 ? nil : number
+  }
+
   /// Hands what is buffered to the system.
   func flush() {
     buffer.withUnsafeBytes { bytes in
@@ -48,6 +57,7 @@ final class Output {
         if count < 0 && errno == EINTR { continue }
         if count <= 0 {
           failure = failure ?? errno
+          if descriptor == STDOUT_FILENO { Self.lost.store(errno, ordering: .relaxed) }
           break
         }
         start += count

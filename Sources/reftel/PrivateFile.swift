@@ -25,6 +25,11 @@ enum PrivateFile {
     if !overwrites, access(path, F_OK) == 0 {
       throw Failure(description: "\(path) is there already; --force replaces it.")
     }
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      try writeStream(to: path, body)
+      return
+    }
     let draft = path + ".part-\(getpid())"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw failure(path) }
@@ -41,6 +46,17 @@ enum PrivateFile {
       unlink(draft)
       throw error
     }
+  }
+
+  /// Writes to a device or pipe, which a file must not take the place of.
+  private static func writeStream(to path: String, _ body: (Output) throws -> Void) throws {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    let output = Output(descriptor: descriptor)
+    try body(output)
+    output.flush()
+    if let number = output.failure { throw Failure(description: sentence(path, number)) }
   }
 
   private static func failure(_ path: String) -> Failure {

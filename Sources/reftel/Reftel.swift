@@ -27,11 +27,20 @@ struct Reftel: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
+      endIfResultsAreLost()
     } catch let status as ExitStatus {
       Glibc.exit(status.rawValue)
     } catch {
       Glibc.exit(report(error))
     }
+  }
+
+  /// Says that results could not be written, which nobody would notice otherwise.
+  private static func endIfResultsAreLost() {
+    guard let number = Output.lostResults else { return }
+    Output.complain(
+      "reftel: standard output cannot be written: \(String(cString: strerror(number))).")
+    Glibc.exit(ExitStatus.failed.rawValue)
   }
 
   /// Prints an error of the command line, or the help or version asked for.

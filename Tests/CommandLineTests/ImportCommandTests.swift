@@ -166,7 +166,7 @@ struct ImportCommandTests {
     #expect(result.errors.contains("reftel: "))
     let check = try Program.run(["check", archive])
     #expect(
-      check.status == 0 || check.errors.contains("is not an archive"),
+      check.status == 0 || check.errors.contains("does not exist"),
       "\(check.output + check.errors)")
     let again = try Program.run(["import", table, "--archive", archive])
     #expect(again.status == 0, "\(again.errors)")

@@ -142,4 +142,25 @@ import Testing
       try String(contentsOfFile: folder("out.csv"), encoding: .utf8)
         .hasPrefix("id,date,classification"))
   }
+
+  @Test(arguments: [
+    ["search", "libya", "--in", "seeds"], ["export", "--in", "seeds"], ["stats", "--in", "seeds"],
+    ["show", "03ROME1605", "--in", "seeds"], ["keys"], ["parse", "seeds"],
+  ]) func `results that can't be written are an error`(arguments: [String]) throws {
+    let run = try Program.start(
+      ["-c", "exec \"$0\" \"$@\" > /dev/full", Program.path] + arguments, executable: "/bin/sh",
+      in: nil)
+    let result = try run.wait()
+    #expect(result.status == 1)
+    #expect(result.errors.contains("standard output cannot be written: No space left on device"))
+  }
+
+  @Test func `a device stays a device`() throws {
+    let result = try Program.run(["export", "--in", "seeds", "--out", "/dev/full", "--force"])
+    #expect(result.status == 1)
+    #expect(result.errors.contains("/dev/full cannot be written"))
+    var status = stat()
+    #expect(stat("/dev/full", &status) == 0)
+    #expect(status.st_mode & S_IFMT == S_IFCHR)
+  }
 }

@@ -9,7 +9,13 @@ struct StatusLine {
   func draw(_ rect: Rect, _ surface: inout Surface) {
     let right = archiveRemark
     let rightColumns = TextWidth.columns(of: right)
-    let room = rect.columns - rightColumns - 3
+    var room = rect.columns - rightColumns - 3
+    // A message that needs the whole row has it.
+    if let message = state.message, state.searchBar?.error == nil,
+      TextWidth.columns(of: message.text) > room
+    {
+      room = 0
+    }
     let start = Point(column: 1, row: rect.row)
     if room > 20 {
       surface.write(

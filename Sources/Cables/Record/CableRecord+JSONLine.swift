@@ -43,6 +43,12 @@ extension CableRecord {
       json.field("portion", paragraph.portion)
       json.field("text", paragraph.text)
     }
+    json.list("body", body) { json, passage in
+      json.field("kind", passage.kind)
+      json.field("number", passage.number)
+      json.field("portion", passage.portion)
+      json.field("text", passage.text)
+    }
     json.field("partial", partial)
     json.field("warnings", warnings)
     json.close("}")

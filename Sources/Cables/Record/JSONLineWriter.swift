@@ -29,9 +29,9 @@ struct JSONLineWriter {
     append(value ? "true" : "false")
   }
 
-  mutating func field(_ key: StaticString, _ value: Int) {
+  mutating func field(_ key: StaticString, _ value: Int?) {
     begin(key)
-    bytes.append(contentsOf: String(value).utf8)
+    if let value { bytes.append(contentsOf: String(value).utf8) } else { append("null") }
   }
 
   mutating func field(_ key: StaticString, _ values: [String]) {
