@@ -109,4 +109,19 @@ struct ArchiveSearchingTests {
     #expect(try archive.page(query, limit: 5).rows.map(\.name) == ["03ROME4715"])
     #expect(try archive.page(Query.parse("libya wea").get(), limit: 5).rows.isEmpty)
   }
+
+  @Test(arguments: [
+    "date:2", "date:200", "date:2003-", "cites:03", "id:03ROM", "is:par", "has:re", "libya date:20",
+  ]) func `a value that is still being typed is overlooked`(text: String) throws {
+    #expect(throws: Never.self) { try Query.parse(text, isTyping: true).get() }
+    // Once it is entered it has to be one.
+    #expect(throws: QueryError.self) { try Query.parse(text).get() }
+  }
+
+  @Test func `a post's name in full is found before its quotation mark is closed`() throws {
+    let archive = try Sample.archive([Self.libya, Self.migration, Self.paris])
+    let whole = try archive.count(Query.parse("from:\"Embassy Rome\"").get())
+    #expect(whole > 0)
+    #expect(try archive.count(Query.parse("from:\"Embassy Rome", isTyping: true).get()) == whole)
+  }
 }

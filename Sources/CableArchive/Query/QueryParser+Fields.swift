@@ -79,7 +79,11 @@ extension QueryParser {
     var nodes: [QueryNode] = []
     for literal in try literals() {
       try countTerm(at: literal.range)
-      nodes.append(try node(for: literal, of: field))
+      do throws(QueryError) {
+        nodes.append(try node(for: literal, of: field))
+      } catch {
+        guard isTyping, isAtEnd, Self.mayBecome(field.name, literal.text) else { throw error }
+      }
     }
     if nodes.isEmpty {
       if isTyping, isAtEnd { return nil }
@@ -113,8 +117,15 @@ extension QueryParser {
     case .from, .to:
       let name = literal.isPrefix ? FacetToken.key(literal.text) : FacetToken.post(literal.text)
       if name.isEmpty, !literal.isPrefix { throw unread(literal, field) }
-      return field.name == .from
-        ? .from(name, isPrefix: literal.isPrefix) : .to(name, isPrefix: literal.isPrefix)
+      func node(_ name: String, isPrefix: Bool) -> QueryNode {
+        field.name == .from ? .from(name, isPrefix: isPrefix) : .to(name, isPrefix: isPrefix)
+      }
+      let post = FacetToken.post(literal.text)
+      // A name in full that is still being typed (`"Embassy Rome`) begins no key.
+      if literal.isPrefix, isTyping, !post.isEmpty, post != name {
+        return .or([node(name, isPrefix: true), node(post, isPrefix: false)])
+      }
+      return node(name, isPrefix: literal.isPrefix)
     case .classification:
       return try classification(literal, field)
     case .date, .before, .after:
@@ -202,6 +213,18 @@ extension QueryParser {
         range: field.range.lowerBound..<literal.range.upperBound)
     default:
       throw unread(literal, field)
+    }
+  }
+
+  /// Whether what is still being typed may become a value yet.
+  private static func mayBecome(_ name: Field.Name, _ text: String) -> Bool {
+    switch name {
+    case .date, .before, .after:
+      text.allSatisfy { $0.isASCII && ($0.isNumber || "-/.".contains($0)) }
+    case .id, .cites, .citedby: text.allSatisfy { $0.isLetter || $0.isNumber || $0 == " " }
+    case .trait: ["partial", "undated", "inferred"].contains { $0.hasPrefix(text.lowercased()) }
+    case .has: ["refs", "date"].contains { $0.hasPrefix(text.lowercased()) }
+    case .subject, .tag, .from, .to, .classification: false
     }
   }
 
