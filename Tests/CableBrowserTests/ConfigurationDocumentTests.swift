@@ -27,7 +27,7 @@ import Testing
     var configuration = Configuration.standard
     let problems = configuration.apply(ConfigurationReading(text: blocks[1], path: "/no/config"))
     #expect(problems.count == 1)
-    #expect(problems.first?.contains("/no/work/keys can't be read") == true)
+    #expect(problems.first?.contains("/no/office/keys can't be read") == true)
     #expect(configuration.settings.theme == .dark)
   }
 }

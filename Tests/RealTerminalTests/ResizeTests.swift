@@ -18,6 +18,7 @@ import Testing
           && lines[rows - 1].contains("archive 5")
       }
     }
+    #expect(try reftel.terminal.screen().contains("¶1 (C) At their"))
   }
 
   @Test func `a window that is too small says so and recovers`() throws {
