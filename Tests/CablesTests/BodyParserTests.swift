@@ -20,7 +20,7 @@ import Testing
     "¶1. (C) ", "¶1.(C) ", "¶1 (C) ", "[1](#)1. (C) ", "1. (C) ", "1.(C) ", "- ¶1. (C) ",
     "- \\P 1. (C) ", "¶ 1. (C) ", "¶1. ( C ) ", "1) (C) ", "1 (C) ", "(C) 1. ", "P1. (C) ",
     "1. [C] ",
-    "1. C) ", "¶1. (C ", "1. (C): ",
+    "1. C) ", "¶1. (C ", "1. (C): ", "1 . (C) ",
   ])
   func `reads a paragraph's marker in every form`(marker: String) {
     #expect(
@@ -134,6 +134,36 @@ import Testing
         Mombasa      12,000    13,000
         Lamu            900       800
         """)
+  }
+
+  @Test func `leaves a numbered row in its table`() {
+    let body = """
+      1. (C) Tonnage follows.
+
+      Port         2004      2005
+      1. Lamu       900       800
+      7. Mombasa  12,000    13,000
+
+      2. (C) Words.
+      DOE
+      """
+    #expect(
+      outline(body)[1] == """
+        table: Port         2004      2005
+        1. Lamu       900       800
+        7. Mombasa  12,000    13,000
+        """)
+    #expect(outline(body).count == 4)
+  }
+
+  @Test func `takes a day on the second line of a subject for no paragraph`() {
+    var sample = Sample()
+    sample.subject = "SUBJECT: MEETING OF MARCH\n15. RESULTS"
+    sample.classifiedBy = ""
+    sample.body = "1. (C) Words.\n\n2. (C) More.\nDOE"
+    let cable = sample.cable()
+    #expect(cable.subject == "MEETING OF MARCH 15. RESULTS")
+    #expect(cable.paragraphs.map(\.number) == [1, 2])
   }
 
   @Test func `reads markers inside lines`() {

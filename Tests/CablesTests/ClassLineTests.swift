@@ -77,12 +77,17 @@ import Testing
     ("S E C R E T / / N O F O R N NAIROBI 001234", "SIPDIS", ["NOFORN", "SIPDIS"]),
     ("NODIS S E C R E T NAIROBI 001234", "", ["NODIS"]),
     ("SENSITIVE BUT UNCLASSIFIED NAIROBI 001234", "", ["SENSITIVE"]),
+    ("T O P S E C R E T NAIROBI 1234", "NODIS CHEROKEE", ["NODIS", "CHEROKEE"]),
+    ("S E C R E T NAIROBI 001234", "ROGER CHANNEL", ["ROGER CHANNEL"]),
+    ("C O N F I D E N T I A L NAIROBI, KENYA 001234", "SIPDIS", ["SIPDIS"]),
   ])
   func `collects the captions`(line: String, captions: String, expected: [String]) {
     var sample = Sample()
     sample.classLine = line
     sample.captions = captions
-    #expect(sample.cable().captions == expected)
+    let cable = sample.cable()
+    #expect(cable.captions == expected)
+    #expect(cable.id?.description == "06NAIROBI1234")
   }
 
   @Test func `warns of a damaged level`() {
@@ -124,5 +129,17 @@ import Testing
     sample.header = ""
     sample.classLine = "SECRETARY SMITH MET 3 MINISTERS"
     #expect(sample.cable().classification == nil)
+  }
+
+  @Test(arguments: [
+    "CORRECTED COPY - C O N F I D E N T I A L NAIROBI 001235",
+    "C O R R E C T E D  C O P Y - C O N F I D E N T I A L NAIROBI 001235",
+  ])
+  func `reads the level behind the remark of a corrected copy`(line: String) {
+    var sample = Sample()
+    sample.classLine = line
+    let cable = sample.cable()
+    #expect(cable.classification == .confidential)
+    #expect(cable.id?.description == "06NAIROBI1235")
   }
 }

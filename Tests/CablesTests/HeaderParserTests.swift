@@ -88,6 +88,7 @@ import Testing
       ("SUBJECT: (C) DREDGING", "DREDGING", "C"),
       ("SUBJECT: DREDGING (S/NF)", "DREDGING", "S/NF"),
       ("SUBJ: DREDGING", "DREDGING", nil),
+      ("SUBJECT: WORDS ON\nREF AND TAGS: DREDGING", "WORDS ON REF AND TAGS: DREDGING", nil),
       ("UBJECT: DREDGING", "DREDGING", nil),
       ("Subject: Dredging (Part 2)", "Dredging (Part 2)", nil),
       ("SUBJECT:\nDREDGING", "DREDGING", nil),

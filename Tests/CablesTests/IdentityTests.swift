@@ -49,6 +49,17 @@ import Testing
     #expect(cable.date?.isInferred == true)
   }
 
+  @Test func `takes the year of an id alone on the last line`() {
+    var sample = Sample()
+    sample.header = ""
+    sample.tail = "\n2005NAIROBI01234\n"
+    let cable = sample.cable()
+    #expect(cable.id?.description == "05NAIROBI1234")
+    #expect(cable.signers == ["DOE"])
+    sample.tail = "\nThese are:\n2005NAIROBI01234\n"
+    #expect(sample.cable().id?.year != 2005)
+  }
+
   @Test func `clips a declassification date to the known year`() {
     var sample = Sample()
     sample.header = ""
@@ -142,5 +153,15 @@ import Testing
     let cable = sample.cable(hints: hints(file: "06NAIROBI1234.txt"))
     #expect(cable.id?.description == "06NAIROBI1234")
     #expect(cable.warnings.contains { $0.kind == .identityDisagrees })
+  }
+
+  @Test(arguments: ["12-notes-3.txt", "42-jan-year2.txt"])
+  func `takes no name of a file for an id that only looks like one`(name: String) {
+    let plain = CableParser().parse(Array("Just a note".utf8), hints: hints(file: name))
+    #expect(plain.id == nil)
+    #expect(plain.date == nil)
+    let cable = Sample().cable(hints: hints(file: name))
+    #expect(cable.id?.description == "06NAIROBI1234")
+    #expect(cable.warnings == Sample().cable().warnings)
   }
 }

@@ -72,7 +72,8 @@ struct BodyParser {
       return index + 1
     }
     if open == nil || isAtBreak || !isPlain(line.first),
-      let end = TableLines.end(lines, from: index, before: endLine)
+      let end = TableLines.end(
+        lines, from: index, before: endLine, dueParagraph: lastNumber + 1)
     {
       close()
       blocks.append(Block(kind: .table, range: line.start..<lines[end - 1].end))

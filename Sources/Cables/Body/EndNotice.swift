@@ -5,7 +5,9 @@ enum EndNotice {
     let bytes = lines.bytes
     let line = lines[index]
     if isEndMark(bytes, line) || bytes.equals("BT", in: line.content) { return true }
-    if FooterLine(bytes, line.content) != nil { return true }
+    if FooterLine(bytes, line.content) != nil || FooterLine(bareIn: lines, at: index) != nil {
+      return true
+    }
     if bytes[line.first] == UInt8(ascii: "#"),
       line.content.dropFirst().allSatisfy({ bytes[$0].isDigit })
     {

@@ -1,6 +1,7 @@
-/// The line some dumps put under a text: `2003ROME01605 - Classification: SECRET`.
+/// The line some dumps put under a text: `2003ROME01605 - Classification: SECRET`, or the id alone.
 struct FooterLine {
   var id: WrittenID?
+  /// What is said of the level; empty where nothing is.
   var classification: Range<Int>
 
   /// Reads a line.
@@ -21,7 +22,32 @@ struct FooterLine {
   static func find(_ lines: LineIndex) -> FooterLine? {
     for index in lines.lines.indices.suffix(12).reversed() where !lines[index].isBlank {
       if let footer = FooterLine(lines.bytes, lines[index].content) { return footer }
+      if let footer = FooterLine(bareIn: lines, at: index) { return footer }
     }
     return nil
+  }
+
+  /// Reads an id of four digits of year, known post and padded number that is alone on the last line.
+  ///
+  /// One of several such lines, or one that the line above announces, is part of the text.
+  init?(bareIn lines: LineIndex, at index: Int) {
+    let bytes = lines.bytes
+    let content = lines[index].content
+    guard content.count >= 12, content.count <= 40, bytes[content.lowerBound].isDigit,
+      bytes[content].allSatisfy({ $0.isDigit || $0.isCapital }),
+      lines.nextFilled(from: index + 1) >= lines.count,
+      let id = WrittenID(bytes.text(in: content)), id.isPostKnown, Self.isPadded(bytes[content]),
+      let above = lines.lines.indices[..<index].last(where: { !lines[$0].isBlank }),
+      !bytes[lines[above].first].isDigit
+    else { return nil }
+    let tail = bytes[lines[above].end - 1]
+    guard tail != 0x3A, tail != UInt8(ascii: ","), tail != UInt8(ascii: ";") else { return nil }
+    self.id = id
+    classification = content.upperBound..<content.upperBound
+  }
+
+  /// Whether a year of four digits stands in front and a number of five behind.
+  private static func isPadded(_ id: ArraySlice<UInt8>) -> Bool {
+    id.prefix { $0.isDigit }.count == 4 && id.reversed().prefix { $0.isDigit }.count >= 5
   }
 }

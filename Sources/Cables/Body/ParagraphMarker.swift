@@ -19,8 +19,8 @@ struct ParagraphMarker {
 
   /// Reads a marker at an offset; a list dash may precede it.
   ///
-  /// What is no plain `1. ` is one only with a portion mark: `1) (C)`, `1 (C)`, `(C) 1.`, and `P1. (C)` with a letter for
-  /// the pilcrow.
+  /// What is no plain `1. ` is one only with a portion mark: `1) (C)`, `1 . (C)`, `1 (C)`, `(C) 1.`, and `P1. (C)` with a
+  /// letter for the pilcrow.
   init?(_ bytes: [UInt8], at offset: Int, before limit: Int) {
     guard offset < limit, Self.mayBegin(bytes[offset]) else { return nil }
     start = offset
@@ -48,6 +48,12 @@ struct ParagraphMarker {
     else { return nil }
     self.number = number
     index = digitsEnd
+    // A blank slipped in front of the point; only a portion mark then tells the marker from a figure.
+    let point = bytes.skippingBlanks(from: index, before: Swift.min(limit, index + 3))
+    if point > index, point < limit, bytes[point] == 0x2E {
+      index = point
+      if !isExplicit { needsPortion = true }
+    }
     if index < limit, bytes[index] == 0x2E || bytes[index] == 0x29 {
       if bytes[index] == 0x29, !isExplicit { needsPortion = true }
       index += 1

@@ -10,6 +10,8 @@ struct CaptionWord {
     ("LIMDIS", "LIMDIS"), ("STADIS", "STADIS"), ("SENSITIVE", "SENSITIVE"), ("SBU", "SENSITIVE"),
     ("FOUO", "FOUO"), ("EFTO", "EFTO"), ("ORCON", "ORCON"), ("FOR OFFICIAL USE ONLY", "FOUO"),
     ("NOCONTRACT", "NOCONTRACT"), ("NO FORN", "NOFORN"), ("NF", "NOFORN"),
+    ("CHEROKEE", "CHEROKEE"), ("ROGER CHANNEL", "ROGER CHANNEL"),
+    ("DISSENT CHANNEL", "DISSENT CHANNEL"),
   ]
 
   /// Reads the caption at an offset.
@@ -17,7 +19,8 @@ struct CaptionWord {
     let head = bytes[index].capital
     switch head {
     case UInt8(ascii: "N"), UInt8(ascii: "S"), UInt8(ascii: "E"), UInt8(ascii: "L"),
-      UInt8(ascii: "F"), UInt8(ascii: "O"):
+      UInt8(ascii: "F"), UInt8(ascii: "O"), UInt8(ascii: "C"), UInt8(ascii: "R"),
+      UInt8(ascii: "D"):
       break
     default: return nil
     }

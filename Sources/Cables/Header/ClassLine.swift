@@ -105,11 +105,26 @@ struct ClassLine {
         index += 14
       } else if bytes.hasWord("BUT", at: index, before: limit) {
         index += 3
+      } else if let end = Self.endOfCopyRemark(bytes, at: index, before: limit) {
+        index = end
       }
       guard index > start else { break }
       while index < limit, !bytes[index].isWord, bytes[index] != 0x28 { index += 1 }
     }
     return index > content.lowerBound && index < limit ? index : nil
+  }
+
+  /// The end of `CORRECTED COPY`, which a second transmission puts in front; its letters may be spaced.
+  private static func endOfCopyRemark(
+    _ bytes: [UInt8], at start: Int, before limit: Int
+  ) -> Int? {
+    var index = start
+    for letter in "CORRECTEDCOPY".utf8 {
+      index = bytes.skippingBlanks(from: index, before: limit)
+      guard index < limit, bytes[index].capital == letter else { return nil }
+      index += 1
+    }
+    return index < limit && bytes[index].isWord ? nil : index
   }
 
   private mutating func add(_ caption: String) {
@@ -227,6 +242,12 @@ struct ClassLine {
       isPostKnown = true
     } else if let name = similarPost(bytes, range) {
       post = name
+      isPostKnown = true
+    } else if let comma = bytes[range].firstIndex(of: UInt8(ascii: ",")),
+      let name = PostTable.standard.name(in: bytes, range: bytes.trimmed(range.lowerBound..<comma))
+    {
+      // The country behind the post: QUITO, ECUADOR.
+      post = name.filedAs
       isPostKnown = true
     } else if key.count >= 3, key.count <= 24, bytes[range].allSatisfy({ !$0.isSmall }) {
       key = key.filter { !$0.isDigit }

@@ -295,11 +295,26 @@ struct HeaderParser {
       let line = lines[end]
       if line.isBlank || Rule.matches(bytes, line) { break }
       if field(on: line) != nil { break }
-      if ParagraphMarker(bytes, at: line.first, before: line.end) != nil { break }
+      if let marker = ParagraphMarker(bytes, at: line.first, before: line.end),
+        !isPartOfValue(marker, at: end, fieldAt: index)
+      {
+        break
+      }
       guard goesOn(line) else { break }
       end += 1
     }
     return end
+  }
+
+  /// Whether a number at the start of a subject's second line is a day or the like: paragraphs begin anew behind a blank line.
+  private func isPartOfValue(_ marker: ParagraphMarker, at index: Int, fieldAt first: Int) -> Bool {
+    guard !marker.isExplicit, marker.portion == nil, marker.number > 2, index == first + 1,
+      subject == nil, HeaderField(bytes, line: lines[first])?.kind == .subject,
+      index + 1 < lines.count, lines[index + 1].isBlank
+    else { return false }
+    let next = lines.nextFilled(from: index + 1)
+    guard next < lines.count else { return false }
+    return ParagraphMarker(bytes, at: lines[next].first, before: lines[next].end)?.number == 1
   }
 
   func isSummary(_ line: Line) -> Bool {
@@ -327,11 +342,24 @@ struct HeaderParser {
         start -= name.utf8CodeUnitCount
         guard start >= range.lowerBound, bytes.has(name, at: start, before: index) else { continue }
         guard start > range.lowerBound else { continue }
+        if bytes[start].capital == UInt8(ascii: "T"), tags != nil,
+          !beginsWithCode(index + 1, before: range.upperBound)
+        {
+          continue
+        }
         let isGlued = bytes[start - 1].isWord
         if !isGlued || bytes[start].isCapital { return start }
       }
     }
     return nil
+  }
+
+  /// Whether a code of the tables stands at an offset; behind tags that were read, `TAGS:` is else a word of the text.
+  private func beginsWithCode(_ offset: Int, before limit: Int) -> Bool {
+    let start = bytes.skippingSpace(from: offset, before: limit)
+    var end = start
+    while end < limit, bytes[end].isWord { end += 1 }
+    return TagTable.standard.contains(bytes[start..<end].map(\.capital))
   }
 
   mutating func readInner(at offset: Int, line: Int, end: Int) -> Int {

@@ -28,10 +28,23 @@ struct Identity {
 
   /// The id of the collection, the preamble or the file's name.
   private static func outerID(_ header: HeaderParser, _ hints: CableHints) -> WrittenID? {
-    for text in [hints.id, hints.fileName.map(stem)] {
-      if let text, let id = WrittenID(text), id.year != nil { return id }
+    if let text = hints.id, let id = WrittenID(text), id.year != nil { return id }
+    if let text = hints.fileName.map(stem), let id = WrittenID(text), id.year != nil,
+      id.isPostKnown || isUnbroken(text)
+    {
+      return id
     }
     return header.preamble?.id ?? header.page?.id
+  }
+
+  /// Whether a name has the shape of an id, `06NEWPOST1234`, with nothing but an underscored tail beside it.
+  private static func isUnbroken(_ name: String) -> Bool {
+    let key = Array(name.utf8.prefix { $0 != UInt8(ascii: "_") })
+    let digits = key.endOfDigits(from: 0, before: key.count)
+    let letters = key[digits...].prefix { $0.isLetter }
+    let rest = key[letters.endIndex...]
+    return (digits == 2 || digits == 4) && letters.count >= 3 && rest.count >= 2
+      && rest.allSatisfy(\.isDigit)
   }
 
   /// A file's name without folders and ending.

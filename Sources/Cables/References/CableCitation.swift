@@ -308,16 +308,19 @@ struct CitationReader {
     }
     guard joins > 0, !isYearOfNext(digits) else { return nil }
     // Only the last digits of a neighbour are written: 1234/5.
-    if digits.lowerBound == last.range.upperBound + 1, digits.count < last.numberRange.count,
+    var isNeighbour = false
+    if digits.lowerBound == last.range.upperBound + 1,
       bytes[digits.lowerBound - 1] == UInt8(ascii: "/")
     {
       var scale = 1
       for _ in digits { scale *= 10 }
+      isNeighbour = last.number >= scale || digits.count < last.numberRange.count
       number += last.number / scale * scale
     }
     if digits.upperBound < range.upperBound {
       let next = bytes[digits.upperBound]
-      if next == UInt8(ascii: "/") || next.isLetter { return nil }
+      if next == UInt8(ascii: "/"), !isNeighbour || number <= last.number { return nil }
+      if next.isLetter { return nil }
     }
     return CableCitation(
       post: last.post, number: number, year: last.year, range: digits, numberRange: digits,

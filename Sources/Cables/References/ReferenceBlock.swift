@@ -31,6 +31,7 @@ struct ReferenceBlock {
     guard !range.isEmpty else { return }
     let reader = CitationReader(bytes: bytes, range: range, citingYear: citingYear)
     var citations = reader.citations().filter { !isReportNumber($0, floor: range.lowerBound) }
+    citations = withoutTitles(citations)
     if citations.isEmpty, let reversed = reversedCitation(range) { citations = [reversed] }
     let first = items.count
     var start = range.lowerBound
@@ -100,6 +101,50 @@ struct ReferenceBlock {
     where bytes.equals(word, in: start..<end) { return true }
     return false
   }
+
+  /// The citations without a place and year of a title behind the first: `MOSCOW 150 ("VISIT TO PARIS 2008")`.
+  ///
+  /// What follows a cable is a title's where the number is a year near that of the citing cable and words stand before it
+  /// that join no cables.
+  private func withoutTitles(_ citations: [CableCitation]) -> [CableCitation] {
+    guard let citingYear, citations.count > 1 else { return citations }
+    var kept = [citations[0]]
+    for citation in citations.dropFirst() {
+      let isYear =
+        citation.year == nil && citation.numberRange.count == 4
+        && (citingYear - 10...citingYear + 5).contains(citation.number)
+      let before = kept[kept.count - 1].range.upperBound..<citation.range.lowerBound
+      if isYear, !citation.sharesPost, before.lowerBound < before.upperBound, isTitle(before) {
+        continue
+      }
+      kept.append(citation)
+    }
+    return kept
+  }
+
+  /// Whether a stretch between two cables has a word that does not join them.
+  private func isTitle(_ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard bytes[index].isLetter else {
+        index += 1
+        continue
+      }
+      var end = index
+      while end < range.upperBound, bytes[end].isWord { end += 1 }
+      let word = index..<end
+      if word.count > 1, !Self.joiningWords.contains(where: { bytes.equals($0, in: word) }) {
+        return true
+      }
+      index = end
+    }
+    return false
+  }
+
+  private static let joiningWords: [StaticString] = [
+    "AND", "SEE", "ALSO", "NOTAL", "PREVIOUS", "PRIOR", "PRECEDING", "EXCLUSIVE", "REF", "REFS",
+    "REFTEL", "EMBASSY", "AMEMBASSY", "AMCONSUL", "CONSULATE", "MISSION", "PASSED", "VIA",
+  ]
 
   /// `870 Ulaanbaatar`: the number stands in front.
   private func reversedCitation(_ range: Range<Int>) -> CableCitation? {

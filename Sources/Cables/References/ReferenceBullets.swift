@@ -123,13 +123,39 @@ enum ReferenceBullets {
         continue
       }
       isLineStart = false
-      // On to the next word: no bullet begins inside one.
-      while index < range.upperBound, bytes[index].isWord || bytes[index] >= 0x80 { index += 1 }
+      // On to the next word: no bullet begins inside one, but behind a number that lost its blank.
+      var isGlued = false
+      while index < range.upperBound, bytes[index].isWord || bytes[index] >= 0x80 {
+        index += 1
+        guard index < range.upperBound, bytes[index].isLetter, bytes[index - 1].isDigit else {
+          continue
+        }
+        isGlued = isGluedBullet(bytes, at: index, after: letter, before: range.upperBound)
+        if isGlued { break }
+      }
+      if isGlued, let bullet = bullet(bytes, at: index, before: range.upperBound) {
+        parts.append(Part(letter: letter.map(name), range: start..<index))
+        letter = bullet.letter
+        start = endOfRepeats(bytes, bullet, before: range.upperBound)
+        index = start
+        continue
+      }
       if index < range.upperBound, !bytes[index].isSpace { index += 1 }
     }
     parts.append(Part(letter: letter.map(name), range: start..<range.upperBound))
     moveTrailingLetters(bytes, &parts)
     return parts.filter { part in bytes[part.range].contains(where: \.isWord) }
+  }
+
+  /// Whether the letter that is due stands right behind a number, with an item behind it: `MOSCOW 12B. STATE 13`.
+  private static func isGluedBullet(
+    _ bytes: [UInt8], at index: Int, after last: UInt8?, before limit: Int
+  ) -> Bool {
+    guard let last, let bullet = bullet(bytes, at: index, before: limit), bullet.isMarked else {
+      return false
+    }
+    return bullet.letter == last + 1
+      && ReferenceBlock.beginsItem(bytes, at: bullet.end, before: limit)
   }
 
   /// Gives letters that stand behind their items to them: `STATE 111 (A); KIGALI 33 (B)`.
