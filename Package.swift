@@ -60,15 +60,18 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
+      name: "CableExport", dependencies: ["Cables", "CableArchive", "CableSources"],
+      swiftSettings: strict),
+    .target(
       name: "CableBrowser",
-      dependencies: ["Cables", "CableArchive", "CableSources", "TerminalUI"],
+      dependencies: ["Cables", "CableArchive", "CableExport", "CableSources", "TerminalUI"],
       swiftSettings: strict
     ),
     .target(name: "CableCorpus", dependencies: ["Cables"], swiftSettings: strict),
     .executableTarget(
       name: "reftel",
       dependencies: [
-        "Cables", "CableSources", "CableArchive", "CableBrowser", "TerminalUI",
+        "Cables", "CableSources", "CableArchive", "CableExport", "CableBrowser", "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict

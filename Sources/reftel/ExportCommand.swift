@@ -1,7 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import CableArchive
-import CableSources
-import Cables
+public import CableExport
 import Glibc
 
 /// Writes the cables a query finds, with their texts.
@@ -14,20 +13,15 @@ struct ExportCommand: ParsableCommand {
       text and markdown are for reading and printing.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case jsonl
-    case csv
-    case text
-    case markdown
-  }
-
   @Argument(help: "What to search for; all cables where it is left out.")
   var query = ""
 
   @OptionGroup var options: ArchiveOptions
 
-  @Option(help: "jsonl, csv, text or markdown.")
-  var format: Format = .jsonl
+  @Option(
+    help:
+      "jsonl, csv, text or markdown; where this is left out, as the file's name ends, else jsonl.")
+  var format: ExportFormat?
 
   @Option(
     help: ArgumentHelp("The file; standard output where this is left out.", valueName: "file"),
@@ -41,82 +35,42 @@ struct ExportCommand: ParsableCommand {
     let parsed = try TypedQuery.parse(query)
     let (archive, isWhole) = try options.open()
     defer { try? archive.close() }
+    let rowIDs = try archive.rowIDs(parsed)
     // Nothing found leaves what is there alone.
-    guard try !archive.page(parsed, limit: 1).rows.isEmpty else {
+    guard !rowIDs.isEmpty else {
       Output.complain("Nothing found for \(query)")
       throw ExitStatus.failed
     }
+    let format = format ?? out.flatMap { ExportFormat(fileName: $0) } ?? .jsonl
+    let export = ResultExport(rowIDs, of: archive, as: format)
     let interruption = Interruption()
     if let out {
       try PrivateFile.write(to: out, overwrites: force) {
-        try write(parsed, of: archive, to: $0, interruption)
+        try write(export, of: rowIDs.count, to: $0, interruption)
       }
     } else {
-      try write(parsed, of: archive, to: Output(), interruption)
+      try write(export, of: rowIDs.count, to: Output(), interruption)
     }
     if !isWhole { throw ExitStatus.failed }
   }
 
-  /// Writes page by page, so that memory does not grow with the result.
   private func write(
-    _ query: Query, of archive: Archive, to output: Output, _ interruption: Interruption
+    _ export: ResultExport, of total: Int, to output: Output, _ interruption: Interruption
   ) throws {
     var line = ProgressLine(totalBytes: 0)
-    let total = try archive.count(query)
-    var count = 0
-    var last: PageAnchor?
-    if format == .csv { output.line(ExportedRow.header) }
-    while true {
-      let page = try archive.page(query, after: last, limit: 200)
-      for row in page.rows {
-        guard let cable = try archive.cable(row.rowID) else { continue }
-        try write(cable, row, isFirst: count == 0, of: archive, to: output)
-        count += 1
-        if output.failure != nil { return }
-      }
-      if let signal = interruption.signal {
-        line.clear()
-        Output.complain("reftel: stopped after \(count) of \(total) cables.")
-        throw signal == SIGINT ? ExitStatus.interrupted : ExitStatus.failed
-      }
+    let count = try export.write { bytes in
+      output.exact(bytes)
+    } while: { count in
       if total > 1_000 { line.say("\(count) of \(total) cables") }
-      guard page.hasMore, let row = page.rows.last else { break }
-      last = PageAnchor(row)
+      return output.failure == nil && interruption.signal == nil
     }
     output.flush()
     line.clear()
-  }
-
-  private func write(
-    _ cable: Cable, _ row: ListRow, isFirst: Bool, of archive: Archive, to output: Output
-  ) throws {
-    let file = try archive.sources(of: row.rowID).first?.path
-    switch format {
-    case .jsonl:
-      let hints = try archive.hints(row.rowID)
-      output.exact(ExportLine(cable, hints: hints, file: file).bytes)
-    case .csv:
-      output.line(ExportedRow.line(cable, row))
-    case .text:
-      if !isFirst { output.line("\n" + String(repeating: "-", count: 72) + "\n") }
-      for line in CableListing(CableRecord(cable, file: file)).lines { output.line(line) }
-    case .markdown:
-      if !isFirst { output.line() }
-      for line in CableMarkdown(cable, row).lines { output.line(line) }
+    if let signal = interruption.signal {
+      Output.complain("reftel: stopped after \(count) of \(total) cables.")
+      throw signal == SIGINT ? ExitStatus.interrupted : ExitStatus.failed
     }
   }
 }
 
-/// A cable as a row of a table.
-enum ExportedRow {
-  static let header = "id,date,classification,origin,subject,tags,references,text"
-
-  static func line(_ cable: Cable, _ row: ListRow) -> String {
-    [
-      row.name, row.date?.iso8601 ?? "", row.classification?.rawValue ?? "", row.post ?? "",
-      row.subject, cable.tags.joined(separator: " "),
-      cable.references.compactMap { $0.target?.description }.joined(separator: " "),
-      String(decoding: cable.text.original, as: UTF8.self),
-    ].map(CommaValue.written).joined(separator: ",")
-  }
-}
+extension ExportFormat: ExpressibleByArgument {}

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CableArchive
+import CableExport
 
 /// Prints how the cables a query finds are spread over TAGS, posts, classifications, years or months.
 struct FacetsCommand: ParsableCommand {
@@ -62,14 +63,5 @@ struct FacetsCommand: ParsableCommand {
     let value: String
     let count: Int
     let term: String
-  }
-}
-
-/// A value of a table separated by commas.
-enum CommaValue {
-  /// The value, quoted where it must be.
-  static func written(_ value: String) -> String {
-    guard value.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return value }
-    return "\"" + value.replacing("\"", with: "\"\"") + "\""
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CableExport
 import CableSources
 import Cables
 

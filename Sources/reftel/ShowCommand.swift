@@ -1,5 +1,6 @@
 import ArgumentParser
 import CableArchive
+import CableExport
 import Cables
 
 /// Prints one cable.

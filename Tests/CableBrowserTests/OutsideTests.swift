@@ -88,6 +88,60 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder("elsewhere")))
   }
 
+  @Test(arguments: [
+    ("csv", "id,date,classification"), ("jsonl", #""canonicalID":"03ROME4715""#),
+    ("txt", "Cable           03ROME4715"), ("md", "# 03ROME4715 – MORE FROM ITALY"),
+  ])
+  func `writes the listed cables to a file as its name ends`(ending: String, words: String) throws {
+    let folder = try TemporaryFolder()
+    let path = folder("result.\(ending)")
+    let browser = try browse("/libya<Enter>:", columns: 160)
+    browser.paste("export \(path)")
+    try browser.type("<Enter>")
+    #expect(browser.status.contains("2 cables written to \(path)"))
+    let text = try String(contentsOf: URL(filePath: path), encoding: .utf8)
+    #expect(text.contains(words))
+    #expect(text.contains("03ROME4580"))
+    #expect(!text.contains("07ROME1919"))
+    var status = stat()
+    stat(path, &status)
+    #expect(status.st_mode & 0o777 == 0o600)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 1)
+  }
+
+  @Test func `proposes a name for the list, and asks before it replaces`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mine", to: "list.csv")
+    let browser = try browse("/libya tag:KNNP<Enter>x", columns: 160)
+    #expect(browser.status.hasPrefix(":export libya-tag-knnp.csv"))
+    try browser.type("<Esc>:")
+    browser.paste("export \(folder("list.csv"))")
+    try browser.type("<Enter>")
+    #expect(browser.status.contains(":export-over \(folder("list.csv"))"))
+    #expect(try String(contentsOf: URL(filePath: folder("list.csv")), encoding: .utf8) == "mine")
+    try browser.type("<Enter>")
+    #expect(
+      try String(contentsOf: URL(filePath: folder("list.csv")), encoding: .utf8).hasPrefix("id,"))
+  }
+
+  @Test func `a list that can't be written leaves nothing and says why`() throws {
+    let folder = try TemporaryFolder()
+    let browser = try browse(columns: 160)
+    for (name, words) in [
+      ("list.pdf", "ends in .jsonl, .csv, .txt or .md"), ("no/such.csv", "No such file"),
+      ("no/", "no folder"),
+    ] {
+      try browser.type(":")
+      browser.paste("export \(folder(name))")
+      try browser.type("<Enter>")
+      try #require(browser.rows.last.map { $0.contains(words) || $0.contains(":export") } == true)
+      try browser.type("<Esc>:messages<Enter>")
+      #expect(browser.row(with: words) != nil, "\(name)")
+      try browser.type("<Esc>")
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+  }
+
   @Test func `a file's name never leads elsewhere`() throws {
     let folder = try TemporaryFolder()
     try folder.write("UNCLAS\n\nSUBJECT: X\n\n1. (U) Text.\n", to: "-;rm $(x) é.txt")

@@ -149,6 +149,13 @@ extension Command {
       .saveOver, .outside, [], panes, "Save the text in place of a file", aliases: ["save!"],
       [.required("FILE", .file)]),
     row(
+      .export, .outside, ["x"], panes,
+      "Write the listed cables to a file, by its ending jsonl, csv, txt or md",
+      [.optional("FILE", .file)]),
+    row(
+      .exportOver, .outside, [], panes, "Write the listed cables in place of a file",
+      aliases: ["export!"], [.required("FILE", .file)]),
+    row(
       .copy, .outside, ["yi id", "yc citation", "yl link", "yp paragraph", "ya cable"], panes,
       "Copy the id, a citation, the selected link's id, a paragraph or the whole text",
       aliases: ["yank"], [.optional("WHAT", .words(CopiedPart.allCases.map(\.rawValue)))]),

@@ -63,6 +63,8 @@ public struct Command: Sendable, Identifiable {
     case pipe
     case save
     case saveOver = "save-over"
+    case export
+    case exportOver = "export-over"
     case copy
     case keepSearch = "keep-search"
     case restoreSearch = "restore-search"

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A file that a cable is saved to, readable by its owner alone.
+/// A file that cables are saved to, readable by its owner alone.
 enum CableFile {
   /// How saving ended.
   enum Outcome: Sendable, Equatable {
@@ -15,6 +15,19 @@ enum CableFile {
   /// `~` is the home of the reader. Links, devices and the like are never written through.
   static func save(
     _ bytes: [UInt8], to typed: String, name: String, overwrites: Bool
+  ) -> Outcome {
+    save(to: typed, name: name, overwrites: overwrites) { append(bytes, to: $0) }
+  }
+
+  /// Has a file written that is put in its place when it is whole.
+  ///
+  /// - Parameters:
+  ///   - typed: Where, as typed.
+  ///   - name: What it is called in a folder.
+  ///   - overwrites: Whether a file that is there is replaced.
+  ///   - content: Writes to a descriptor; where it answers false nothing is left behind, and `errno` says why.
+  static func save(
+    to typed: String, name: String, overwrites: Bool, _ content: (Int32) -> Bool
   ) -> Outcome {
     var path = expanded(typed)
     var status = stat()
@@ -31,9 +44,8 @@ enum CableFile {
       case S_IFDIR: return .failed("\(path) is a folder")
       default: return .failed("\(path) is no file that can be written")
       }
-      return replace(path, bytes)
     }
-    return create(path, bytes)
+    return put(path, overwrites: overwrites, content)
   }
 
   private static func expanded(_ path: String) -> String {
@@ -41,23 +53,28 @@ enum CableFile {
     return String(cString: home) + path.dropFirst()
   }
 
-  private static func create(_ path: String, _ bytes: [UInt8]) -> Outcome {
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard file >= 0 else { return failure(path) }
-    guard write(bytes, to: file) else {
-      let outcome = failure(path)
-      unlink(path)
-      return outcome
-    }
-    return .saved(path: path)
-  }
-
-  /// Puts a file in the place of another once it is whole.
-  private static func replace(_ path: String, _ bytes: [UInt8]) -> Outcome {
+  /// Writes a draft beside the place of a file, which takes it once it is whole.
+  private static func put(
+    _ path: String, overwrites: Bool, _ content: (Int32) -> Bool
+  ) -> Outcome {
     let draft = "\(path).part-\(getpid())"
-    switch create(draft, bytes) {
-    case .failed: return failure(path)
-    case .isThere, .saved: break
+    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard file >= 0 else { return failure(path) }
+    let isWritten = content(file)
+    let reason = errno
+    guard close(file) == 0 || !isWritten, isWritten else {
+      unlink(draft)
+      if !isWritten { errno = reason }
+      return failure(path)
+    }
+    // A file that has come meanwhile is not replaced; where there are no hard links, the look before must do.
+    if !overwrites, link(draft, path) == 0 {
+      unlink(draft)
+      return .saved(path: path)
+    }
+    if !overwrites, errno == EEXIST {
+      unlink(draft)
+      return .isThere(path: path)
     }
     guard rename(draft, path) == 0 else {
       let outcome = failure(path)
@@ -69,19 +86,25 @@ enum CableFile {
 
   /// Writes all bytes and closes the file.
   static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
+    guard append(bytes, to: file) else {
+      let error = errno
+      close(file)
+      errno = error
+      return false
+    }
+    return close(file) == 0
+  }
+
+  /// Writes all bytes; where that fails, `errno` says why.
+  static func append(_ bytes: [UInt8], to file: Int32) -> Bool {
     var written = 0
     while written < bytes.count {
       let count = bytes[written...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else {
-        let error = errno
-        close(file)
-        errno = error
-        return false
-      }
+      guard count > 0 else { return false }
       written += count
     }
-    return close(file) == 0
+    return true
   }
 
   private static func failure(_ path: String) -> Outcome {

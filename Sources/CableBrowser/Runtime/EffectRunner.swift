@@ -1,4 +1,5 @@
 import CableArchive
+import CableExport
 import Cables
 import Dispatch
 import Synchronization
@@ -16,6 +17,7 @@ final class EffectRunner: Sendable {
     var searchTicket = SearchTicket()
     var countTicket = SearchTicket()
     var open = 0
+    var exportTicket = SearchTicket()
   }
 
   /// Whether a piece of work has been answered.
@@ -34,6 +36,7 @@ final class EffectRunner: Sendable {
   private let wake: @Sendable () -> Void
   private let quick = DispatchQueue(label: "reftel.quick", qos: .userInitiated)
   private let listing = DispatchQueue(label: "reftel.listing", qos: .utility)
+  private let writing = DispatchQueue(label: "reftel.writing", qos: .utility)
   private let watching = DispatchQueue(label: "reftel.watching", qos: .utility)
   private let wanted = Mutex(Wanted())
   private let underWay = Mutex(0)
@@ -120,6 +123,15 @@ final class EffectRunner: Sendable {
       perform(on: quick) { _ in
         .saved(CableFile.save(bytes, to: path, name: name, overwrites: overwrites))
       }
+    case .export(let query, let order, let path, let name, let overwrites):
+      let ticket = wanted.withLock { wanted in
+        wanted.exportTicket = SearchTicket()
+        return wanted.exportTicket
+      }
+      perform(on: writing) { runner in
+        runner.export(query, order, to: path, name: name, overwrites: overwrites, ticket)
+      }
+    case .stopExport: wanted.withLock { $0.exportTicket.cancel() }
     case .stopLoading, .redraw, .takeMouse, .suspend, .importFiles, .runProgram, .copy, .quit: break
     }
   }
@@ -140,7 +152,10 @@ final class EffectRunner: Sendable {
     wanted.withLock { wanted in
       wanted.searchTicket.cancel()
       wanted.countTicket.cancel()
+      wanted.exportTicket.cancel()
     }
+    // What is being written takes its draft away.
+    writing.sync {}
   }
 
   /// Calls off the counting at hand and begins another.
@@ -246,6 +261,40 @@ final class EffectRunner: Sendable {
       }
     }
     return .foundOn(nil, scan, generation: generation)
+  }
+
+  /// Writes the result of a query to a file; says every now and then how far it is.
+  private func export(
+    _ query: Query, _ order: SortOrder, to path: String, name: String, overwrites: Bool,
+    _ ticket: SearchTicket
+  ) -> BrowserEvent {
+    var cables = 0
+    var failure: String?
+    let outcome = CableFile.save(to: path, name: name, overwrites: overwrites) { file in
+      do throws(ArchiveError) {
+        return try ticket.run { () throws(ArchiveError) in
+          let rowIDs = try archive.rowIDs(query, order: order)
+          var lastReport = ContinuousClock.now
+          var isWritten = true
+          let format = ExportFormat(fileName: path) ?? .csv
+          cables = try ResultExport(rowIDs, of: archive, as: format).write { bytes in
+            isWritten = isWritten && CableFile.append(bytes, to: file)
+          } while: { written in
+            if ContinuousClock.now - lastReport > .milliseconds(250) {
+              lastReport = .now
+              mailbox.post(.exporting(written, of: rowIDs.count))
+            }
+            return isWritten && !ticket.isCancelled
+          }
+          return isWritten && !ticket.isCancelled
+        }
+      } catch {
+        failure = "\(error)"
+        return false
+      }
+    }
+    if ticket.isCancelled { return .exported(nil, cables: cables) }
+    return .exported(failure.map { .failed($0) } ?? outcome, cables: cables)
   }
 
   private func page(_ key: Page.Key) throws -> Page? {

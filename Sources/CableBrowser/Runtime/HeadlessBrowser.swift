@@ -99,7 +99,14 @@ public final class HeadlessBrowser {
       }
     }
     session.run(
-      writesFiles ? effects : effects.filter { if case .save = $0 { false } else { true } })
+      writesFiles
+        ? effects
+        : effects.filter { effect in
+          switch effect {
+          case .save, .export: false
+          default: true
+          }
+        })
   }
 
   private func waitUntilIdle() {

@@ -64,6 +64,9 @@ struct StatusLine {
       let stop = state.keymap.keys(of: .interrupt, in: state.context).first.map { " · \($0) stops" }
       return (state.isSearching ? "searching…" : "counting…") + (stop ?? "")
     }
+    if let (written, total) = state.exporting {
+      return "writing \(written.grouped) of \(total.grouped)"
+    }
     if !state.loading.isDone {
       return state.loading.isCancelled
         ? "stopped at \(state.cableCount.grouped)" : "reading \(state.cableCount.grouped)…"

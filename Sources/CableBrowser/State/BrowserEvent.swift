@@ -31,6 +31,10 @@ enum BrowserEvent: Sendable {
   case grown(ReferenceTree)
   /// A file has been written, or not.
   case saved(CableFile.Outcome)
+  /// How many cables of a result have been written.
+  case exporting(Int, of: Int)
+  /// A result has been written to a file, or not; nil where it was stopped.
+  case exported(CableFile.Outcome?, cables: Int)
   /// A program that had the terminal ended in a way worth telling.
   case programEnded(String)
   /// An effect failed; the sentence says how.

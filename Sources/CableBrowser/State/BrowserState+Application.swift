@@ -35,6 +35,7 @@ extension BrowserState {
   mutating func interrupt() -> [Effect] {
     if isDelayed { return stopSearch() }
     if !loading.isDone && !loading.isCancelled && loading.cables > 0 { return [.stopLoading] }
+    if exporting != nil { return [.stopExport] }
     let effects = peel()
     if effects.isEmpty, message == nil { say("Q quits") }
     return effects

@@ -47,6 +47,10 @@ extension BrowserState {
     case .peeked(let page): return overlay == nil ? peeked(page) : []
     case .grown(let tree): return overlay == nil ? grown(tree) : []
     case .saved(let outcome): return saved(outcome)
+    case .exporting(let count, let total):
+      exporting = (count, total)
+      return []
+    case .exported(let outcome, let cables): return exported(outcome, cables: cables)
     case .programEnded(let remark):
       complain(remark)
       return []

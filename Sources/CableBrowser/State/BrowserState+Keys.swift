@@ -138,6 +138,8 @@ extension BrowserState {
     case .editor: return openInEditor()
     case .pipe: return pipe(into: invocation.arguments)
     case .save, .saveOver: return save(to: invocation.arguments, overwrites: id == .saveOver)
+    case .export, .exportOver:
+      return export(to: invocation.arguments, overwrites: id == .exportOver)
     case .copy: return copy(invocation.arguments, count: count)
     case .find: return find(invocation.arguments)
     case .toggleExpression: return toggleExpression()

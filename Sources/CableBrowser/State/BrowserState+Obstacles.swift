@@ -30,6 +30,9 @@ extension BrowserState {
     case .mark where detail.page == nil: return "There is no cable to mark a place in"
     case .pager, .editor, .pipe, .save, .saveOver, .copy:
       return detail.page == nil ? "There is no cable" : nil
+    case .export, .exportOver:
+      if exporting != nil { return "A result is being written; Ctrl-C stops that" }
+      return list.isEmpty ? "The list is empty" : nil
     case .find: return detail.page == nil ? "There is no cable to find in" : nil
     case .nextLink, .previousLink, .links:
       guard detail.page != nil else { return "There is no cable" }

@@ -1,4 +1,5 @@
 import CableArchive
+import CableExport
 import Cables
 import Glibc
 import TerminalUI
@@ -59,6 +60,47 @@ extension BrowserState {
       complain("\(path) is there already: Enter replaces it, Esc lets it be")
       guard console.line == nil else { return [] }
       return openCommandLine("\(Command.ID.saveOver.rawValue) \(path)")
+    }
+    return []
+  }
+
+  // MARK: Results
+
+  /// Writes the listed cables to a file in their order; without a path the line asks for one.
+  mutating func export(to path: String, overwrites: Bool) -> [Effect] {
+    if path.isEmpty {
+      return openCommandLine("\(Command.ID.export.rawValue) \(nameOfResult).csv")
+    }
+    guard path.hasSuffix("/") || ExportFormat(fileName: path) != nil else {
+      complain("The name says what is written: it ends in .jsonl, .csv, .txt or .md")
+      return openCommandLine("\(Command.ID.export.rawValue) \(path)")
+    }
+    exporting = (0, list.knownCount)
+    return [
+      .export(
+        list.query, list.order, path: path, name: nameOfResult + ".csv", overwrites: overwrites)
+    ]
+  }
+
+  /// A name for a file of the list that leads nowhere else: the words of the query.
+  private var nameOfResult: String {
+    let words = list.queryText.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
+    let name = words.joined(separator: "-").prefix(60)
+    return name.isEmpty ? "cables" : String(name)
+  }
+
+  /// Says how the writing of a result ended; where a file is there, the line offers to replace it.
+  mutating func exported(_ outcome: CableFile.Outcome?, cables: Int) -> [Effect] {
+    exporting = nil
+    switch outcome {
+    case .saved(let path):
+      say("\(cables.grouped) \(cables == 1 ? "cable" : "cables") written to \(path)")
+    case .failed(let reason): complain(reason)
+    case .isThere(let path):
+      complain("\(path) is there already: Enter replaces it, Esc lets it be")
+      guard console.line == nil else { return [] }
+      return openCommandLine("\(Command.ID.exportOver.rawValue) \(path)")
+    case nil: say("Writing was stopped; no file was left")
     }
     return []
   }

@@ -13,7 +13,7 @@ extension BrowserState {
     switch id {
     case .nextHit, .previousHit, .nextLink, .previousLink, .follow, .links, .original, .warnings,
       .versions, .find, .goTo, .history, .peek, .searchSelected, .mark, .goToMark, .explain, .tree,
-      .pager, .editor, .pipe, .save, .saveOver, .copy:
+      .pager, .editor, .pipe, .save, .saveOver, .export, .exportOver, .copy:
       isSearching || isOpening
     case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .top, .bottom, .percent:
       // In the list, going on does not wait for the preview of what was passed.

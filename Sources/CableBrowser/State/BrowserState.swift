@@ -87,6 +87,8 @@ struct BrowserState: Sendable {
   var followsList = true
   /// Whether the line between the panes is being moved with the mouse.
   var isDraggingDivider = false
+  /// How far the writing of a result to a file is.
+  var exporting: (written: Int, total: Int)?
   var hasQuit = false
   /// Keys, settings, looks.
   var configuration = Configuration.standard

@@ -27,6 +27,10 @@ enum Effect: Sendable {
   case runProgram(ProgramRun)
   /// Write a file; into a folder, under the name given.
   case save([UInt8], path: String, name: String, overwrites: Bool)
+  /// Write the result of a query to a file, as its name ends; into a folder, under the name given.
+  case export(Query, SortOrder, path: String, name: String, overwrites: Bool)
+  /// Stop writing a result.
+  case stopExport
   /// Put text onto the clipboard.
   case copy(String)
   /// Find ways to go on with a line of the command line.

@@ -1,10 +1,12 @@
-import Cables
+public import Cables
 
 /// A parsed cable as text: a field a line, then the paragraphs.
-struct CableListing {
-  let lines: [String]
+public struct CableListing: Sendable {
+  /// The lines without line ends.
+  public let lines: [String]
 
-  init(_ record: CableRecord) {
+  /// Lists a parsed cable.
+  public init(_ record: CableRecord) {
     var lines: [String] = []
     func field(_ name: String, _ value: String?) {
       guard let value, !value.isEmpty else { return }

@@ -1,0 +1,23 @@
+/// The forms that cables are written in.
+public enum ExportFormat: String, Sendable, CaseIterable {
+  /// One JSON object a line with everything, which is read back without loss.
+  case jsonl
+  /// A table with a header row and a row for each cable.
+  case csv
+  /// A listing for reading.
+  case text
+  /// For reading and printing.
+  case markdown
+
+  /// The format that a file's name ends in: `.jsonl`, `.csv`, `.txt`, `.md`; nil where it says nothing.
+  public init?(fileName: String) {
+    guard let dot = fileName.lastIndex(of: ".") else { return nil }
+    switch fileName[dot...].lowercased() {
+    case ".jsonl", ".ndjson": self = .jsonl
+    case ".csv": self = .csv
+    case ".txt", ".text": self = .text
+    case ".md", ".markdown": self = .markdown
+    default: return nil
+    }
+  }
+}
