@@ -26,6 +26,7 @@ enum CableFile {
   ///   - name: What it is called in a folder.
   ///   - overwrites: Whether a file that is there is replaced.
   ///   - content: Writes to a descriptor; where it answers false nothing is left behind, and `errno` says why.
+  /// - Returns: How it ended.
   static func save(
     to typed: String, name: String, overwrites: Bool, _ content: (Int32) -> Bool
   ) -> Outcome {
