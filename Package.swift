@@ -103,6 +103,9 @@ let package = Package(
       name: "CableArchiveTests", dependencies: ["CableArchive", "CableSources", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "CableExportTests", dependencies: ["CableArchive", "CableExport", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "CableBrowserTests", dependencies: ["CableArchive", "CableBrowser", "TestSupport"],
       swiftSettings: strict),
     .testTarget(

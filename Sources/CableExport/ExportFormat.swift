@@ -8,8 +8,12 @@ public enum ExportFormat: String, Sendable, CaseIterable {
   case text
   /// For reading and printing.
   case markdown
+  /// Entries for BibTeX.
+  case bibtex
+  /// Entries for Zotero, pandoc and the like: CSL-JSON, one array.
+  case csl = "csl-json"
 
-  /// The format that a file's name ends in: `.jsonl`, `.csv`, `.txt`, `.md`; nil where it says nothing.
+  /// The format that a file's name ends in: `.jsonl`, `.csv`, `.txt`, `.md`, `.bib`, `.json`; nil where it says nothing.
   public init?(fileName: String) {
     guard let dot = fileName.lastIndex(of: ".") else { return nil }
     switch fileName[dot...].lowercased() {
@@ -17,6 +21,8 @@ public enum ExportFormat: String, Sendable, CaseIterable {
     case ".csv": self = .csv
     case ".txt", ".text": self = .text
     case ".md", ".markdown": self = .markdown
+    case ".bib": self = .bibtex
+    case ".json": self = .csl
     default: return nil
     }
   }

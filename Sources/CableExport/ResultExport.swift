@@ -34,7 +34,11 @@ public struct ResultExport: Sendable {
   public func write(
     to sink: (_ bytes: [UInt8]) -> Void, while goesOn: (_ written: Int) -> Bool
   ) throws(ArchiveError) -> Int {
-    if format == .csv { sink(Self.bytes([ExportedRow.header])) }
+    switch format {
+    case .csv: sink(Self.bytes([ExportedRow.header]))
+    case .csl: sink(Self.bytes(["["]))
+    case .jsonl, .text, .markdown, .bibtex: break
+    }
     var written = 0
     var start = 0
     while start < rowIDs.count {
@@ -47,6 +51,7 @@ public struct ResultExport: Sendable {
       start = end
       guard goesOn(written) else { break }
     }
+    if format == .csl { sink(Self.bytes(["]"])) }
     return written
   }
 
@@ -61,6 +66,10 @@ public struct ResultExport: Sendable {
     case .text:
       let rule = isFirst ? [] : ["", String(repeating: "-", count: 72), ""]
       return Self.bytes(rule + CableListing(CableRecord(cable, file: file)).lines)
+    case .bibtex:
+      return Self.bytes((isFirst ? [] : [""]) + BibliographyEntry(cable, row).bibTeX)
+    case .csl:
+      return Self.bytes([(isFirst ? "  " : ", ") + BibliographyEntry(cable, row).cslJSON])
     case .markdown:
       return Self.bytes((isFirst ? [] : [""]) + CableMarkdown(cable, row).lines)
     }

@@ -10,7 +10,7 @@ struct ExportCommand: ParsableCommand {
     abstract: "Write the cables that a query finds, with their texts, newest first.",
     discussion: """
       jsonl holds everything and is read back by reftel without loss. csv has a header row and a row for each cable;
-      text and markdown are for reading and printing.
+      text and markdown are for reading and printing, bibtex and csl-json for bibliographies.
       """)
 
   @Argument(help: "What to search for; all cables where it is left out.")
@@ -20,7 +20,8 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     help:
-      "jsonl, csv, text or markdown; where this is left out, as the file's name ends, else jsonl.")
+      "jsonl, csv, text, markdown, bibtex or csl-json; where this is left out, as the file's name ends, else jsonl."
+  )
   var format: ExportFormat?
 
   @Option(

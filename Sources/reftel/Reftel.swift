@@ -15,7 +15,7 @@ struct Reftel: ParsableCommand {
     version: "reftel 0.1.0",
     subcommands: [
       BrowseCommand.self, ImportCommand.self, ParseCommand.self, SearchCommand.self,
-      ShowCommand.self, RefsCommand.self,
+      ShowCommand.self, RefsCommand.self, GraphCommand.self,
       FacetsCommand.self, StatsCommand.self, ExportCommand.self, CheckCommand.self,
       KeysCommand.self, ManualCommand.self,
     ],

@@ -128,7 +128,7 @@ import Testing
     let folder = try TemporaryFolder()
     let browser = try browse(columns: 160)
     for (name, words) in [
-      ("list.pdf", "ends in .jsonl, .csv, .txt or .md"), ("no/such.csv", "No such file"),
+      ("list.pdf", "ends in .csv, .jsonl, .txt, .md"), ("no/such.csv", "No such file"),
       ("no/", "no folder"),
     ] {
       try browser.type(":")

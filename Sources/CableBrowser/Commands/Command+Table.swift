@@ -150,7 +150,7 @@ extension Command {
       [.required("FILE", .file)]),
     row(
       .export, .outside, ["x"], panes,
-      "Write the listed cables to a file, by its ending jsonl, csv, txt or md",
+      "Write the listed cables to a file: csv, jsonl, txt, md, bib or json",
       [.optional("FILE", .file)]),
     row(
       .exportOver, .outside, [], panes, "Write the listed cables in place of a file",

@@ -261,13 +261,6 @@ extension CableDate {
   var displayed: String { iso8601.replacing("T", with: " ") }
 }
 
-extension Cable {
-  /// The post's full name, or what the FM line says.
-  var originName: String? {
-    origin.map { PostTable.standard[$0]?.displayName ?? $0 } ?? from
-  }
-}
-
 extension Reference.Kind {
   /// Why a reference of this kind leads to no cable.
   var explanation: String {

@@ -72,7 +72,7 @@ extension BrowserState {
       return openCommandLine("\(Command.ID.export.rawValue) \(nameOfResult).csv")
     }
     guard path.hasSuffix("/") || ExportFormat(fileName: path) != nil else {
-      complain("The name says what is written: it ends in .jsonl, .csv, .txt or .md")
+      complain("The name says what is written: it ends in .csv, .jsonl, .txt, .md, .bib or .json")
       return openCommandLine("\(Command.ID.export.rawValue) \(path)")
     }
     exporting = (0, list.knownCount)
