@@ -34,7 +34,7 @@ struct FacetsCommand: ParsableCommand {
 
   func run() throws {
     let parsed = try TypedQuery.parse(query)
-    let (archive, isWhole) = try options.open()
+    let (archive, isWhole) = try options.open(for: parsed)
     defer { try? archive.close() }
     let counts = try archive.facets(parsed, by: by)
     let output = Output()

@@ -16,7 +16,8 @@ struct Reftel: ParsableCommand {
     subcommands: [
       BrowseCommand.self, ImportCommand.self, ParseCommand.self, SearchCommand.self,
       ShowCommand.self, RefsCommand.self, GraphCommand.self,
-      FacetsCommand.self, StatsCommand.self, ExportCommand.self, CheckCommand.self,
+      FacetsCommand.self, StatsCommand.self, ExportCommand.self, NotesCommand.self,
+      CheckCommand.self,
       KeysCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)

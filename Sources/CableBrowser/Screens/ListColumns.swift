@@ -22,7 +22,7 @@ struct ListColumns {
       let fixed = shown.filter { $0 != .subject }.map { Self.width($0, list) + 1 }.reduce(1, +)
       return fixed + (shown.contains(.subject) ? Self.leastSubject : 0) > columns
     }
-    for spare in [ListColumn.tags, .post, .cited] where isTight() && shown.count > 1 {
+    for spare in [ListColumn.tags, .post, .cited, .marks] where isTight() && shown.count > 1 {
       shown.removeAll { $0 == spare }
     }
     // The first column of the list is the mark of the selected row.
@@ -41,6 +41,7 @@ struct ListColumns {
 
   private static func width(_ column: ListColumn, _ list: ListState) -> Int {
     switch column {
+    case .marks: 3
     case .date: 11
     case .classification: 1
     case .id: list.idColumns
