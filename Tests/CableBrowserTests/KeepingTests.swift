@@ -41,6 +41,15 @@ struct KeepingTests {
     #expect(try kept().entries.isEmpty)
   }
 
+  @Test func `a narrow list shows the letter that counts most`() throws {
+    let browser = try open("bjt<Esc>:label x<Enter>j:note y<Enter>")
+    browser.resize(to: Size(columns: 80, rows: 24))
+    #expect(
+      browser.listRows.map { String($0.prefix(7)) } == [
+        " * 2007", " # 2004", ">n 2003", "   2003", "   2003",
+      ])
+  }
+
   @Test func `labels are given, completed and taken away`() throws {
     let browser = try open("jt")
     #expect(browser.status.hasPrefix(":label "))
