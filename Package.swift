@@ -51,10 +51,12 @@ let package = Package(
     .target(
       name: "CableSources", dependencies: ["Cables", "CHTML", "CLibArchive"],
       swiftSettings: strict),
+    .target(name: "CableNotebook", swiftSettings: strict),
     .target(
       name: "CableArchive",
       dependencies: [
-        "Cables", "CableSources", "CZstd", .product(name: "GRDB", package: "GRDB.swift"),
+        "Cables", "CableNotebook", "CableSources", "CZstd",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict
@@ -64,14 +66,17 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "CableBrowser",
-      dependencies: ["Cables", "CableArchive", "CableExport", "CableSources", "TerminalUI"],
+      dependencies: [
+        "Cables", "CableArchive", "CableExport", "CableNotebook", "CableSources", "TerminalUI",
+      ],
       swiftSettings: strict
     ),
     .target(name: "CableCorpus", dependencies: ["Cables"], swiftSettings: strict),
     .executableTarget(
       name: "reftel",
       dependencies: [
-        "Cables", "CableSources", "CableArchive", "CableExport", "CableBrowser", "TerminalUI",
+        "Cables", "CableSources", "CableArchive", "CableExport", "CableNotebook", "CableBrowser",
+        "TerminalUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict
@@ -100,13 +105,18 @@ let package = Package(
       dependencies: ["CableSources", "Cables", "CLibArchive", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "CableArchiveTests", dependencies: ["CableArchive", "CableSources", "TestSupport"],
+      name: "CableNotebookTests", dependencies: ["CableNotebook", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CableArchiveTests",
+      dependencies: ["CableArchive", "CableNotebook", "CableSources", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CableExportTests", dependencies: ["CableArchive", "CableExport", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "CableBrowserTests", dependencies: ["CableArchive", "CableBrowser", "TestSupport"],
+      name: "CableBrowserTests",
+      dependencies: ["CableArchive", "CableBrowser", "CableNotebook", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CableCorpusTests", dependencies: ["CableCorpus", "TestSupport"],

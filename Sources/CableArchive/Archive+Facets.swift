@@ -22,7 +22,7 @@ extension Archive {
   ) throws(ArchiveError) -> [Facet: [FacetCount]] {
     try read { database in
       let columns = try currentFacetColumns(database)
-      let plan = try SearchPlan(query, in: database)
+      let plan = try SearchPlan(query, in: database, notebook: kept)
       var found = try plan.rowIDs(in: 0..<Int64.max, .oldestFirst, limit: .max, database)
       if !plan.named.isEmpty { found = (found + plan.named).sorted() }
       var counts: [Facet: [FacetCount]] = [:]

@@ -1,3 +1,4 @@
+public import CableNotebook
 internal import Cables
 internal import GRDB
 internal import Synchronization
@@ -14,6 +15,8 @@ public final class Archive: Sendable {
   let parse: Parse
   private let running = RunningReads()
   let facetColumns = Mutex<FacetColumns?>(nil)
+  /// What the reader keeps, for queries that ask for it.
+  let notebook = Mutex(Notebook())
 
   init(database: any DatabaseWriter, parse: @escaping Parse) {
     self.database = database
@@ -77,6 +80,16 @@ public final class Archive: Sendable {
       return
     }
   }
+
+  /// Takes changes of the reader's notebook, which queries such as `is:bookmarked` ask for.
+  public func note(_ changes: [Change]) {
+    notebook.withLock { notebook in
+      for change in changes { notebook.apply(change) }
+    }
+  }
+
+  /// What the reader keeps at the moment.
+  var kept: Notebook { notebook.withLock { $0 } }
 
   /// Stops the searches that run at the moment in any thread; they throw ``ArchiveError/Reason/interrupted``.
   ///

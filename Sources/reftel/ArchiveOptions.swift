@@ -1,5 +1,6 @@
 import ArgumentParser
 import CableArchive
+import CableNotebook
 import CableSources
 import Cables
 import Glibc
@@ -16,8 +17,23 @@ struct ArchiveOptions: ParsableArguments {
 
   /// Opens the archive, or reads everything into one in memory; what can't be read is told on standard error.
   ///
+  /// - Parameter query: What will be asked; where that depends on what the reader keeps, the notebook is read.
   /// - Returns: The archive, and whether everything could be read.
-  func open() throws -> (archive: Archive, isWhole: Bool) {
+  /// - Throws: An error where the archive or the notebook can't be read.
+  func open(for query: Query? = nil) throws -> (archive: Archive, isWhole: Bool) {
+    let opened = try openCollection()
+    if query?.asksForNotebook == true {
+      guard let file = Self.notebook else { return opened }
+      let news = try file.news()
+      opened.archive.note(news.changes)
+      if news.damagedLines > 0 {
+        Output.complain("reftel: \(news.damagedLines) lines of \(file.path) cannot be read.")
+      }
+    }
+    return opened
+  }
+
+  private func openCollection() throws -> (archive: Archive, isWhole: Bool) {
     switch try CableCollection(paths, home: ArchiveOptions.home) {
     case .archive(let path):
       return (try ArchiveOpening.open(path), true)
@@ -41,6 +57,11 @@ struct ArchiveOptions: ParsableArguments {
     }
     line.clear()
     return (archive, isWhole)
+  }
+
+  /// Where the reader's bookmarks, labels and notes are; nil where the environment names no place for them.
+  static var notebook: NotebookFile? {
+    NotebookFile { name in getenv(name).map { String(cString: $0) } }
   }
 
   /// The reader's own archive.

@@ -39,7 +39,9 @@ struct BrowseCommand: ParsableCommand {
   @Flag(help: "Read no configuration file.")
   var noConfig = false
 
-  @Flag(help: "Neither take up where you left this archive, nor keep where you leave it.")
+  @Flag(
+    help:
+      "Neither take up where you left this archive, nor keep where you leave it and what you read.")
   var noSession = false
 
   @Flag(help: "Print the screen and leave; the configuration is read only if it is named.")
@@ -101,7 +103,8 @@ struct BrowseCommand: ParsableCommand {
       switch try Browser.run(
         collection, home: ArchiveOptions.home,
         options: TerminalOptions(isMouseEnabled: !noMouse),
-        configuration: configuration(isUserRead: true), session: sessionFile(of: collection))
+        configuration: configuration(isUserRead: true), session: sessionFile(of: collection),
+        notebook: ArchiveOptions.notebook)
       {
       case .quit: return
       case .opening(let next): collection = next

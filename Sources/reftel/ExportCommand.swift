@@ -34,7 +34,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let parsed = try TypedQuery.parse(query)
-    let (archive, isWhole) = try options.open()
+    let (archive, isWhole) = try options.open(for: parsed)
     defer { try? archive.close() }
     let rowIDs = try archive.rowIDs(parsed)
     // Nothing found leaves what is there alone.

@@ -37,7 +37,7 @@ struct GraphCommand: ParsableCommand {
 
   func run() throws {
     let parsed = try TypedQuery.parse(query)
-    let (archive, isWhole) = try options.open()
+    let (archive, isWhole) = try options.open(for: parsed)
     defer { try? archive.close() }
     let rowIDs = try archive.rowIDs(parsed)
     guard !rowIDs.isEmpty else {

@@ -33,7 +33,7 @@ struct SearchCommand: ParsableCommand {
 
   func run() throws {
     let parsed = try TypedQuery.parse(query)
-    let (archive, isWhole) = try options.open()
+    let (archive, isWhole) = try options.open(for: parsed)
     defer { try? archive.close() }
     let output = Output()
     var results = JSONResults(output)

@@ -39,7 +39,7 @@ import Testing
       .redraw, .suspend, .open, .importFiles, .focusDetail, .top, .up, .pageUp, .halfPageUp,
       .bind, .unbind, .color,
       // What they show is the shell's, or the disk's.
-      .pager, .editor, .pipe, .saveOver,
+      .pager, .editor, .pipe, .saveOver, .exportOver, .note,
     ]
     #expect(browser.hasQuit || browser.screen != before || isSilent.contains(id))
   }

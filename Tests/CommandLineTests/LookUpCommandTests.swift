@@ -163,4 +163,60 @@ import Testing
     #expect(stat("/dev/full", &status) == 0)
     #expect(status.st_mode & S_IFMT == S_IFCHR)
   }
+
+  @Test func `what is kept can be searched for and printed`() throws {
+    let folder = try TemporaryFolder()
+    folder.makeFolder("reftel")
+    try folder.write(
+      """
+      {"cables":["03ROME4715"],"bookmark":true}
+      {"cables":["03ROME4715"],"labels":["wmd"]}
+      {"cables":["03ROME4580"],"note":"Ask, \\"again\\"."}
+      {"cables":["03ROME1605"],"read":true}
+      {"search":"mine","query":"libya"}
+
+      """, to: "reftel/notebook.jsonl")
+    let environment = ["XDG_DATA_HOME": folder.path]
+    func ids(_ query: String) throws -> [String] {
+      let result = try Program.run(
+        ["search", "--in", "seeds", "--format", "json", "--", query], environment: environment)
+      return try #require(try result.json() as? [[String: Any]]).compactMap { $0["id"] as? String }
+    }
+    #expect(try ids("is:bookmarked") == ["03ROME4715"])
+    #expect(try ids("has:note OR label:wmd") == ["03ROME4715", "03ROME4580"])
+    #expect(try ids("-is:unread") == ["03ROME1605"])
+    let text = try Program.run(["notes"], environment: environment)
+    #expect(
+      text.output == """
+        03ROME4580       
+            Ask, "again".
+        03ROME4715       bookmarked #wmd
+        search mine: libya
+
+        """)
+    let table = try Program.run(["notes", "--format", "csv"], environment: environment)
+    #expect(table.lines[2] == #"03ROME4580,false,,false,"Ask, ""again"".""#)
+    let json = try #require(
+      try Program.run(["notes", "--format", "json"], environment: environment).json()
+        as? [String: Any])
+    #expect(json["searches"] as? [String: String] == ["mine": "libya"])
+    let none = try Program.run(["notes"])
+    #expect(none.status == 1)
+    #expect(none.errors.contains("Nothing is kept yet"))
+  }
+
+  @Test(arguments: [
+    (["facets", "--by", "tag", "--by", "from", "--in", "seeds"], "--by stands once"),
+    (["facets", "--in", "seeds"], "--by says what is counted"),
+    (["search", "-libya", "--in", "seeds"], "stands behind --: -- -libya"),
+    (["help", "nonsense"], "There is no command 'nonsense'"),
+  ])
+  func `what can't be meant is a matter of usage, with a word on what can`(
+    arguments: [String], words: String
+  ) throws {
+    let result = try Program.run(arguments)
+    #expect(result.status == 2)
+    #expect(result.bytes.isEmpty)
+    #expect(result.errors.contains(words))
+  }
 }

@@ -65,6 +65,28 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["look"])
   }
 
+  @Test func `a note is written in the editor and kept`() throws {
+    let folder = try TemporaryFolder()
+    let editor = try folder.write(
+      "#!/bin/sh\nstat -c 'mode %a' \"$1\" >\(folder("mode"))\necho Ask again. >>\"$1\"\n",
+      to: "write")
+    chmod(editor, 0o755)
+    let reftel = try ReftelTerminal(
+      environment: ["EDITOR": editor, "TMPDIR": folder.path, "XDG_DATA_HOME": folder("data")])
+    try reftel.terminal.type("e")
+    try reftel.terminal.wait(for: "Noted on 07ROME1919")
+    try reftel.terminal.wait(for: "Ask again.")
+    try reftel.terminal.press("Q")
+    #expect(try reftel.terminal.waitForShell() == 0)
+    let kept = try String(
+      contentsOf: URL(filePath: folder("data/reftel/notebook.jsonl")), encoding: .utf8)
+    #expect(kept == "{\"cables\":[\"07ROME1919\"],\"note\":\"Ask again.\\n\"}\n")
+    #expect(try String(contentsOf: URL(filePath: folder("mode")), encoding: .utf8) == "mode 600\n")
+    #expect(
+      try Set(FileManager.default.contentsOfDirectory(atPath: folder.path))
+        == ["write", "mode", "data"])
+  }
+
   @Test(arguments: [("KILL", "killed"), ("SEGV", "segmentation fault")])
   func `an editor that dies leaves no copy and a word`(signal: String, word: String) throws {
     let folder = try TemporaryFolder()

@@ -29,7 +29,7 @@ struct MatchExpression {
     case .not: conjunction([node])
     case .and(let nodes): conjunction(nodes)
     case .or(let nodes): all(nodes).map(any)
-    case .cites, .citedBy: nil
+    case .cites, .citedBy, .kept: nil
     }
   }
 

@@ -23,6 +23,17 @@ public struct Query: Sendable, Hashable {
     self.named = named
   }
 
+  /// What `is:` takes.
+  package static let traits = [
+    "bookmarked", "inferred", "partial", "read", "undated", "unread",
+  ]
+
+  /// What `has:` takes.
+  package static let possessions = ["date", "label", "note", "refs"]
+
+  /// Whether the result depends on what the reader keeps.
+  public var asksForNotebook: Bool { root.asksForNotebook }
+
   /// The query that finds every cable.
   public static let all = Query(text: "", root: .everything)
 

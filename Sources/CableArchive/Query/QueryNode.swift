@@ -26,6 +26,8 @@ package indirect enum QueryNode: Sendable, Hashable {
   case citedBy(IDPattern)
   /// A property of the cable.
   case trait(Trait)
+  /// Cables of which the reader keeps something.
+  case kept(KeptTrait)
   /// Cables with a word of the index's facet column.
   case facet(String)
   /// Cables the inner node does not find.
@@ -72,7 +74,29 @@ package enum Trait: String, Sendable, Hashable, CaseIterable {
   case inferredDate
 }
 
+/// Something that a reader keeps of a cable.
+package enum KeptTrait: Sendable, Hashable {
+  /// It is bookmarked.
+  case bookmark
+  /// It has a note.
+  case note
+  /// It was read.
+  case read
+  /// It has a label, or one that begins so.
+  case label(String, isPrefix: Bool)
+}
+
 extension QueryNode {
+  /// Whether cables are found by what the reader keeps of them.
+  var asksForNotebook: Bool {
+    switch self {
+    case .kept: true
+    case .not(let node): node.asksForNotebook
+    case .and(let nodes), .or(let nodes): nodes.contains(where: \.asksForNotebook)
+    default: false
+    }
+  }
+
   /// Whether cables are found by words that stand in them.
   var asksForWords: Bool {
     switch self {

@@ -1,3 +1,4 @@
+internal import CableNotebook
 internal import Cables
 
 // The fields of the query language: `tag:`, `from:`, `class>=`, `date:` and the others.
@@ -9,7 +10,7 @@ extension QueryParser {
       case classification = "class"
       case date, before, after, id, cites, citedby
       case trait = "is"
-      case has
+      case has, label
     }
     enum Relation: String {
       case equal = ":"
@@ -139,6 +140,9 @@ extension QueryParser {
       }
     case .trait, .has:
       return try trait(literal, field)
+    case .label:
+      guard let label = Notebook.label(literal.text) else { throw unread(literal, field) }
+      return .kept(.label(label, isPrefix: literal.isPrefix))
     }
   }
 
@@ -206,11 +210,11 @@ extension QueryParser {
     case (.trait, "inferred"): return .trait(.inferredDate)
     case (.has, "refs"), (.has, "ref"), (.has, "references"): return .trait(.references)
     case (.has, "date"): return .not(.trait(.undated))
-    case (.trait, "bookmarked"), (.trait, "unread"), (.trait, "read"), (.has, "note"),
-      (.has, "notes"):
-      throw QueryError(
-        message: "\(field.name.rawValue):\(literal.text) cannot be searched for yet.",
-        range: field.range.lowerBound..<literal.range.upperBound)
+    case (.trait, "bookmarked"): return .kept(.bookmark)
+    case (.trait, "read"): return .kept(.read)
+    case (.trait, "unread"): return .not(.kept(.read))
+    case (.has, "note"), (.has, "notes"): return .kept(.note)
+    case (.has, "label"), (.has, "labels"): return .kept(.label("", isPrefix: true))
     default:
       throw unread(literal, field)
     }
@@ -222,9 +226,9 @@ extension QueryParser {
     case .date, .before, .after:
       text.allSatisfy { $0.isASCII && ($0.isNumber || "-/.".contains($0)) }
     case .id, .cites, .citedby: text.allSatisfy { $0.isLetter || $0.isNumber || $0 == " " }
-    case .trait: ["partial", "undated", "inferred"].contains { $0.hasPrefix(text.lowercased()) }
-    case .has: ["refs", "date"].contains { $0.hasPrefix(text.lowercased()) }
-    case .subject, .tag, .from, .to, .classification: false
+    case .trait: Query.traits.contains { $0.hasPrefix(text.lowercased()) }
+    case .has: Query.possessions.contains { $0.hasPrefix(text.lowercased()) }
+    case .subject, .tag, .from, .to, .classification, .label: false
     }
   }
 
@@ -244,8 +248,9 @@ extension QueryParser {
     case .date, .before, .after:
       "\(name.rawValue): wants a date, as in 2003, 2003-10 or 2003-10-14"
     case .id, .cites, .citedby: "\(name.rawValue): wants a cable, as in 03ROME1605"
-    case .trait: "is: wants partial, undated or inferred"
-    case .has: "has: wants refs or date"
+    case .trait: "is: wants one of \(Query.traits.joined(separator: ", "))"
+    case .has: "has: wants one of \(Query.possessions.joined(separator: ", "))"
+    case .label: "label: wants a label of your own, as in label:libya"
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import CableNotebook
 internal import Cables
 internal import GRDB
 
@@ -23,7 +24,7 @@ struct SearchPlan {
   /// The condition that keeps out rows of the index that are listed no longer; empty where there are none.
   let notGhost: String
 
-  init(_ query: Query, in database: Database) throws {
+  init(_ query: Query, in database: Database, notebook: Notebook) throws {
     named = try query.named.map { try Self.rowIDs(named: $0, in: database) } ?? []
     rowIDs = 1..<Int64.max
     notGhost = try Self.notGhost(in: database)
@@ -54,7 +55,9 @@ struct SearchPlan {
       source = .index(text)
       hasWords = rest.contains(where: \.asksForWords)
     } else {
-      source = .set(try SetSearch(database, expression, notGhost: notGhost).rowIDs(of: .and(rest)))
+      source = .set(
+        try SetSearch(database, expression, notGhost: notGhost, notebook: notebook)
+          .rowIDs(of: .and(rest)))
     }
   }
 

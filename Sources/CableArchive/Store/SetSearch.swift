@@ -1,7 +1,8 @@
+internal import CableNotebook
 internal import Cables
 internal import GRDB
 
-/// Carries out queries that ask for citations, which are not in the index, by sets of row ids.
+/// Carries out queries that ask for citations or for what the reader keeps, which are not in the index, by sets of row ids.
 ///
 /// Subtrees the index can answer are asked of it as a whole.
 ///
@@ -10,9 +11,14 @@ struct SetSearch {
   let database: Database
   let expression: MatchExpression
   let notGhost: String
+  /// What the reader keeps.
+  let notebook: Notebook
 
-  init(_ database: Database, _ expression: MatchExpression, notGhost: String) {
+  init(
+    _ database: Database, _ expression: MatchExpression, notGhost: String, notebook: Notebook
+  ) {
     self.database = database
+    self.notebook = notebook
     self.expression = expression
     self.notGhost = notGhost
   }
@@ -25,6 +31,7 @@ struct SetSearch {
       return try Int64.fetchAll(statement, arguments: [text])
     }
     switch node {
+    case .kept(let trait): return try kept(trait)
     case .cites(let pattern): return try citing(pattern)
     case .citedBy(let pattern): return try cited(by: pattern)
     case .not(let inner): return try rowIDs(of: .everything).subtracting(try rowIDs(of: inner))
@@ -50,6 +57,22 @@ struct SetSearch {
       }
     }
     return found ?? []
+  }
+
+  /// The listed cables of which something is kept.
+  private func kept(_ trait: KeptTrait) throws -> [Int64] {
+    let index = CitationIndex(database)
+    let unnamed = try database.cachedStatement(
+      sql: "SELECT id FROM cable WHERE name = ? AND post IS NULL AND id = shown")
+    var found: [Int64] = []
+    for (name, entry) in notebook.entries where entry.has(trait) {
+      if let id = CableID(name), let rowID = try index.rowID(ofExactly: id) {
+        found.append(rowID)
+      } else {
+        found += try Int64.fetchAll(unnamed, arguments: [name])
+      }
+    }
+    return found.sorted()
   }
 
   private func citing(_ pattern: IDPattern) throws -> [Int64] {
@@ -106,5 +129,17 @@ extension [Int64] {
   func intersection(_ other: [Int64]) -> [Int64] {
     let wanted = Set(other)
     return filter { wanted.contains($0) }
+  }
+}
+
+extension Notebook.Entry {
+  fileprivate func has(_ trait: KeptTrait) -> Bool {
+    switch trait {
+    case .bookmark: isBookmarked
+    case .note: note != nil
+    case .read: isRead
+    case .label(let label, let isPrefix):
+      labels.contains { isPrefix ? $0.hasPrefix(label) : $0 == label }
+    }
   }
 }

@@ -7,6 +7,10 @@ extension Command {
       case query
       /// A cable's id in any spelling, to the end of the line.
       case id
+      /// Labels of the reader's own, to the end of the line.
+      case label
+      /// The name of a saved search, to the end of the line.
+      case search
       /// A path, to the end of the line.
       case file
       /// The name of a setting.

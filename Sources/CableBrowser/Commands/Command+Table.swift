@@ -137,6 +137,25 @@ extension Command {
       [.required("LETTER", .key)]),
     row(.tree, .links, ["R"], panes, "Show the tree of references, in both directions"),
 
+    row(.bookmark, .keeping, ["b"], panes, "Bookmark the cable or the picked ones, or no longer"),
+    row(
+      .label, .keeping, ["t"], panes, "Give the cable labels of your own; -word takes one away",
+      aliases: ["tag"], [.optional("LABELS", .label)]),
+    row(
+      .note, .keeping, ["e"], panes, "Write a note on the cable in $EDITOR, or the text at once",
+      [.optional("TEXT", .text)]),
+    row(
+      .unread, .keeping, ["U"], panes, "Count the cable as unread, or as read", aliases: ["read"]),
+    row(
+      .pick, .keeping, ["."], [.list], "Pick the cable for what is done next, or let it go again"),
+    row(
+      .saveSearch, .keeping, [], panes, "Save the search at hand under a name",
+      [.required("NAME", .search)]),
+    row(
+      .searches, .keeping, ["gs"], panes, "Choose among saved searches and those before"),
+    row(
+      .forgetSearch, .keeping, [], panes, "Forget a saved search", [.required("NAME", .search)]),
+
     row(.pager, .outside, ["v"], panes, "Show the text in $PAGER"),
     row(.editor, .outside, ["E"], panes, "Open a copy of the text in $EDITOR, for reading"),
     row(

@@ -63,6 +63,14 @@ public struct Command: Sendable, Identifiable {
     case pipe
     case save
     case saveOver = "save-over"
+    case bookmark
+    case label
+    case note
+    case unread
+    case pick
+    case saveSearch = "save-search"
+    case forgetSearch = "forget-search"
+    case searches = "queries"
     case export
     case exportOver = "export-over"
     case copy
@@ -150,6 +158,7 @@ public struct Command: Sendable, Identifiable {
     case search = "Search"
     case narrow = "Narrow and sort"
     case links = "Links and history"
+    case keeping = "Bookmarks, labels, notes"
     case outside = "Programs, files, clipboard"
     case panes = "Panes"
     case application = "Application"

@@ -6,6 +6,10 @@ struct CommandCompletion: Sendable, Equatable {
   enum Source: Sendable, Equatable {
     /// They are known.
     case words([String])
+    /// Labels that the reader has given.
+    case labels
+    /// Names of saved searches.
+    case searches
     /// Ids of the archive that begin in a way.
     case ids(String)
     /// Files that begin in a way.
@@ -78,7 +82,8 @@ struct CommandCompletion: Sendable, Equatable {
     }
     // What may be several words is completed by its last.
     var before = ""
-    if [.look, .query, .value].contains(argument.kind), let blank = rest.lastIndex(of: " ") {
+    if [.look, .query, .value, .label].contains(argument.kind), let blank = rest.lastIndex(of: " ")
+    {
       before = String(rest[...blank])
     } else if argument.kind == .context, let comma = rest.lastIndex(of: ",") {
       before = String(rest[...comma])
@@ -108,6 +113,8 @@ struct CommandCompletion: Sendable, Equatable {
     case .role: .words(Theme.Part.allCases.map(\.rawValue))
     case .look: .words(Style.lookWords)
     case .words(let words): .words(words)
+    case .label: .labels
+    case .search: .searches
     case .text, .command, .query: nil
     }
   }

@@ -1,3 +1,4 @@
+import CableArchive
 import Cables
 
 /// How a word of a query can go on: the names of fields, then what a field can hold.
@@ -7,7 +8,8 @@ enum QueryCompletion {
 
   private static let fields =
     idFields + [
-      "after:", "before:", "class:", "date:", "from:", "has:", "is:", "subject:", "tag:", "to:",
+      "after:", "before:", "class:", "date:", "from:", "has:", "is:", "label:", "subject:", "tag:",
+      "to:",
     ]
 
   /// What of a word stays as it is, before what is completed, and where that goes on from.
@@ -22,7 +24,7 @@ enum QueryCompletion {
     if idFields.contains(field) {
       return (kept, .ids(String(rest[rest.index(after: colon)...])))
     }
-    return (kept, .words(values(of: field)))
+    return (kept, field == "label:" ? .labels : .words(values(of: field)))
   }
 
   private static func values(of field: String) -> [String] {
@@ -30,8 +32,8 @@ enum QueryCompletion {
     case "tag:": TagTable.standard.tags.map(\.code).filter { !$0.contains(" ") }.sorted()
     case "from:", "to:": PostTable.standard.posts.map(\.key).filter { !$0.contains(" ") }.sorted()
     case "class:": ["unclassified", "confidential", "secret", "topsecret"]
-    case "has:": ["date", "refs"]
-    case "is:": ["inferred", "partial", "undated"]
+    case "has:": Query.possessions
+    case "is:": Query.traits
     default: []
     }
   }

@@ -14,6 +14,8 @@ struct Settings: Sendable, Equatable {
 
 /// What a row of the list can show of a cable.
 enum ListColumn: String, Sendable, CaseIterable {
+  /// What the reader keeps of it: `*` a bookmark, `r` read, `#` a label, `n` a note.
+  case marks
   case date
   case classification = "class"
   case id
@@ -24,5 +26,5 @@ enum ListColumn: String, Sendable, CaseIterable {
   case cited
 
   /// What is shown where nothing else was chosen.
-  static let standard: [ListColumn] = [.date, .classification, .id, .subject]
+  static let standard: [ListColumn] = [.marks, .date, .classification, .id, .subject]
 }

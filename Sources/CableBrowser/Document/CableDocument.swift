@@ -1,4 +1,5 @@
 import CableArchive
+import CableNotebook
 import Cables
 
 /// Columns of the header card's labels.
@@ -84,8 +85,18 @@ extension DocumentBuilder {
         builder.append("\(page.versions.count) versions of this cable: V shows the others")
       }
     }
+    addKept(page.kept)
     if cable.isPartial {
       field("Note") { $0.append("An extract: the full text is not available.", role: .dim) }
+    }
+  }
+
+  /// What the reader keeps: bookmark and labels in one line, the note under them.
+  private mutating func addKept(_ kept: Notebook.Entry) {
+    let marks = (kept.isBookmarked ? ["bookmarked"] : []) + kept.labels.map { "#\($0)" }
+    if !marks.isEmpty { field("Mine") { $0.append(marks.joined(separator: " · ")) } }
+    for (index, line) in (kept.note ?? "").split(separator: "\n").enumerated() {
+      field(index == 0 && marks.isEmpty ? "Mine" : "") { $0.append(String(line)) }
     }
   }
 

@@ -1,4 +1,5 @@
 import CableArchive
+import CableNotebook
 import Cables
 
 /// What a reader has opened: a cable of the archive, or one that is only cited.
@@ -19,6 +20,8 @@ struct CablePage: Sendable {
   var citations: [Citation]
   /// All texts the archive holds of the cable, the listed one first; empty where there is one only.
   var versions: [ListRow] = []
+  /// What the reader keeps of it.
+  var kept = Notebook.Entry()
   /// Files this text and exact copies of it were read from.
   var sources: [SourceLocation] = []
 }

@@ -16,6 +16,17 @@ struct ProgramRun: Sendable, Equatable {
   /// Whether its output stays until Enter, because it may be over at once.
   var waits = false
 
+  /// The editor that the reader prefers.
+  static var editor: String { chosen("VISUAL") ?? chosen("EDITOR") ?? "vi" }
+
+  /// What a variable of the environment names; nil where that is nothing.
+  static func chosen(_ variable: String) -> String? {
+    guard let value = getenv(variable).map({ String(cString: $0) }),
+      value.contains(where: { $0 != " " })
+    else { return nil }
+    return value
+  }
+
   /// The arguments of the shell that runs it; `file` is where a copy lies.
   func arguments(file: String?) -> [String] {
     if waits {

@@ -12,7 +12,7 @@ struct TemporaryCopy {
   private let folder: String
 
   /// Writes the copy below `$TMPDIR`, or `/tmp`.
-  init(_ bytes: [UInt8], name: String) throws(Failure) {
+  init(_ bytes: [UInt8], name: String, isWritable: Bool = false) throws(Failure) {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
     var template = Array("\(parent.isEmpty ? "/tmp" : parent)/reftel-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
@@ -21,12 +21,38 @@ struct TemporaryCopy {
     }
     folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     path = "\(folder)/\(name)"
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o400)
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isWritable ? 0o600 : 0o400)
     guard file >= 0, CableFile.write(bytes, to: file) else {
       let reason = String(cString: strerror(errno))
       remove()
       throw Failure(description: "A copy cannot be written: \(reason)")
     }
+  }
+
+  /// The most that is taken back of what a program wrote.
+  private static let limit = 1_000_000
+
+  /// What a program has made of the copy.
+  func text() throws(Failure) -> String {
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard file >= 0 else {
+      throw Failure(
+        description: "What was written cannot be read: \(String(cString: strerror(errno)))")
+    }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= Self.limit {
+      let count = read(file, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else {
+        throw Failure(
+          description: "What was written cannot be read: \(String(cString: strerror(errno)))")
+      }
+      if count == 0 { return String(decoding: bytes, as: UTF8.self) }
+      bytes += buffer[..<count]
+    }
+    throw Failure(description: "What was written is longer than a note can be: a million bytes")
   }
 
   /// Takes away the copy, and what an editor has left beside it.

@@ -1,4 +1,5 @@
 public import CableArchive
+public import CableNotebook
 import Glibc
 import Synchronization
 public import TerminalUI
@@ -24,16 +25,18 @@ public enum Browser {
   ///   - home: The archive that files are imported into where the reader names none.
   ///   - options: How the terminal is used.
   ///   - configuration: Keys, settings and looks.
-  ///   - sessionFile: Where the reader's place is kept; nil keeps nothing.
+  ///   - sessionFile: Where the reader's place is kept; nil keeps nothing, nor what is read.
+  ///   - notebook: Where bookmarks, labels, notes and saved searches are kept; nil keeps them until the browser is left.
   /// - Returns: How it was left.
   /// - Throws: `NothingToBrowse` where there is no cable at all; `TerminalError` where there is no terminal that can
   ///   be drawn on; `ArchiveError` if the archive can't be opened.
   public static func run(
     _ collection: CableCollection, home: String, options: TerminalOptions = TerminalOptions(),
-    configuration: Configuration = .standard, session sessionFile: SessionFile? = nil
+    configuration: Configuration = .standard, session sessionFile: SessionFile? = nil,
+    notebook: NotebookFile? = nil
   ) throws -> Exit {
     let wake = LateWake()
-    let session = try BrowserSession(collection) { wake.wake() }
+    let session = try BrowserSession(collection, notebook: notebook) { wake.wake() }
     defer { session.stop() }
     // Before the terminal is touched: if there is nothing to browse, the shell's screen stays as it is.
     try session.start()
@@ -46,6 +49,8 @@ public enum Browser {
     state.isMouseEnabled = options.isMouseEnabled && state.isMouseEnabled
     terminal.isMouseEnabled = state.isMouseEnabled
     if case .files(let paths) = collection { state.files = (paths, home) }
+    state.tracksReading = sessionFile != nil
+    session.run([.readNotebook])
     if let saved = sessionFile?.read() { session.run(state.restore(saved)) }
     // Whatever ends the browser but a crash.
     defer { sessionFile?.write(SavedSession(state)) }
@@ -90,7 +95,9 @@ public enum Browser {
       case .suspend: terminal.suspend()
       case .copy(let text): terminal.copyToClipboard(text)
       case .runProgram(let run):
-        if let remark = carryOut(run, terminal) { session.mailbox.post(.programEnded(remark)) }
+        if let remark = carryOut(run, terminal) { session.mailbox.post(.troubled(remark)) }
+      case .editNote(let name, let text):
+        session.mailbox.post(editNote(on: name, text, terminal))
       case .importFiles(let paths, let archive):
         next = importFiles(paths, into: archive, session, terminal)
       default: session.run([effect])
@@ -113,6 +120,24 @@ public enum Browser {
       }
     } catch {
       return "\(error)"
+    }
+  }
+
+  /// Has a note written in the reader's editor.
+  private static func editNote(
+    on name: String, _ text: String, _ terminal: Terminal
+  ) -> BrowserEvent {
+    let run = ProgramRun(command: ProgramRun.editor, input: .piped([]))
+    do {
+      let copy = try TemporaryCopy(Array(text.utf8), name: "note.txt", isWritable: true)
+      defer { copy.remove() }
+      let status = try terminal.runProgram(run.arguments(file: copy.path))
+      if let remark = run.remark(status: status) {
+        return .failed("\(remark); the note is as it was")
+      }
+      return .noteWritten(name, try copy.text())
+    } catch {
+      return .failed("\(error)")
     }
   }
 

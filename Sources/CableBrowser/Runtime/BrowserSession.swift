@@ -1,4 +1,5 @@
 import CableArchive
+import CableNotebook
 import TerminalUI
 
 /// What a running browser works with: the archive, the reading of files, the threads for slow effects.
@@ -12,7 +13,7 @@ final class BrowserSession: Sendable {
   /// Creates a session over a collection; `wake` is called from any thread when an event is there.
   init(
     _ collection: CableCollection, limit: Int = CollectionLoader.usualLimit,
-    wake: @escaping @Sendable () -> Void
+    notebook: NotebookFile? = nil, wake: @escaping @Sendable () -> Void
   ) throws(ArchiveError) {
     mailbox = Mailbox(wake: wake)
     switch collection {
@@ -23,7 +24,8 @@ final class BrowserSession: Sendable {
       archive = try Archive.inMemory()
       loader = CollectionLoader(paths: paths, archive: archive, mailbox: mailbox, limit: limit)
     }
-    runner = EffectRunner(archive: archive, mailbox: mailbox, wake: wake)
+    runner = EffectRunner(
+      archive: archive, mailbox: mailbox, notebook: notebook, wake: wake)
   }
 
   /// Starts; returns when the first cables are there.

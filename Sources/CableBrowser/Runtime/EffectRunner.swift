@@ -1,5 +1,6 @@
 import CableArchive
 import CableExport
+import CableNotebook
 import Cables
 import Dispatch
 import Synchronization
@@ -37,6 +38,8 @@ final class EffectRunner: Sendable {
   private let quick = DispatchQueue(label: "reftel.quick", qos: .userInitiated)
   private let listing = DispatchQueue(label: "reftel.listing", qos: .utility)
   private let writing = DispatchQueue(label: "reftel.writing", qos: .utility)
+  private let keeping = DispatchQueue(label: "reftel.keeping", qos: .userInitiated)
+  private let notebookFile: NotebookFile?
   private let watching = DispatchQueue(label: "reftel.watching", qos: .utility)
   private let wanted = Mutex(Wanted())
   private let underWay = Mutex(0)
@@ -44,8 +47,12 @@ final class EffectRunner: Sendable {
   private let knownCount = Mutex<Int?>(nil)
 
   /// Creates a runner for an archive that posts its results to a mailbox; `wake` is called when an effect ends.
-  init(archive: Archive, mailbox: Mailbox<BrowserEvent>, wake: @escaping @Sendable () -> Void) {
+  init(
+    archive: Archive, mailbox: Mailbox<BrowserEvent>, notebook: NotebookFile?,
+    wake: @escaping @Sendable () -> Void
+  ) {
     self.archive = archive
+    notebookFile = notebook
     self.mailbox = mailbox
     self.wake = wake
   }
@@ -99,6 +106,7 @@ final class EffectRunner: Sendable {
       perform(on: quick) { runner in
         switch source {
         case .words(let words): .completed(words, line: line)
+        case .labels, .searches: .completed([], line: line)
         case .files(let typed): .completed(FileCompleter.paths(of: typed), line: line)
         case .ids(let typed):
           .completed(
@@ -123,16 +131,38 @@ final class EffectRunner: Sendable {
       perform(on: quick) { _ in
         .saved(CableFile.save(bytes, to: path, name: name, overwrites: overwrites))
       }
-    case .export(let query, let order, let path, let name, let overwrites):
+    case .keep(let change, let isLasting):
+      archive.note([change])
+      guard isLasting, let notebookFile else { return }
+      perform(on: keeping) { runner in
+        do throws(NotebookFile.Failure) {
+          return runner.heard(try notebookFile.append([change]))
+        } catch {
+          return .troubled("\(error)")
+        }
+      }
+    case .readNotebook:
+      guard let notebookFile else { return }
+      // Before whatever is searched for.
+      perform(on: quick) { runner in
+        do throws(NotebookFile.Failure) {
+          return runner.heard(try notebookFile.news())
+        } catch {
+          return .troubled("\(error)")
+        }
+      }
+    case .export(let exported, let path, let name, let overwrites):
       let ticket = wanted.withLock { wanted in
         wanted.exportTicket = SearchTicket()
         return wanted.exportTicket
       }
       perform(on: writing) { runner in
-        runner.export(query, order, to: path, name: name, overwrites: overwrites, ticket)
+        runner.export(exported, to: path, name: name, overwrites: overwrites, ticket)
       }
     case .stopExport: wanted.withLock { $0.exportTicket.cancel() }
-    case .stopLoading, .redraw, .takeMouse, .suspend, .importFiles, .runProgram, .copy, .quit: break
+    case .stopLoading, .redraw, .takeMouse, .suspend, .importFiles, .runProgram, .editNote, .copy,
+      .quit:
+      break
     }
   }
 
@@ -156,6 +186,8 @@ final class EffectRunner: Sendable {
     }
     // What is being written takes its draft away.
     writing.sync {}
+    // What was kept is written.
+    keeping.sync {}
   }
 
   /// Calls off the counting at hand and begins another.
@@ -263,9 +295,16 @@ final class EffectRunner: Sendable {
     return .foundOn(nil, scan, generation: generation)
   }
 
-  /// Writes the result of a query to a file; says every now and then how far it is.
+  /// Takes over what others have written into the notebook.
+  private func heard(_ news: NotebookFile.News) -> BrowserEvent? {
+    guard !news.changes.isEmpty || news.damagedLines > 0 else { return nil }
+    archive.note(news.changes)
+    return .noted(news)
+  }
+
+  /// Writes cables to a file; says every now and then how far it is.
   private func export(
-    _ query: Query, _ order: SortOrder, to path: String, name: String, overwrites: Bool,
+    _ exported: Exported, to path: String, name: String, overwrites: Bool,
     _ ticket: SearchTicket
   ) -> BrowserEvent {
     var cables = 0
@@ -273,7 +312,11 @@ final class EffectRunner: Sendable {
     let outcome = CableFile.save(to: path, name: name, overwrites: overwrites) { file in
       do throws(ArchiveError) {
         return try ticket.run { () throws(ArchiveError) in
-          let rowIDs = try archive.rowIDs(query, order: order)
+          let rowIDs =
+            switch exported {
+            case .result(let query, let order): try archive.rowIDs(query, order: order)
+            case .rows(let rowIDs): rowIDs
+            }
           var lastReport = ContinuousClock.now
           var isWritten = true
           let format = ExportFormat(fileName: path) ?? .csv

@@ -1,4 +1,5 @@
 public import CableArchive
+import CableNotebook
 import Dispatch
 public import TerminalUI
 
@@ -19,15 +20,18 @@ public final class HeadlessBrowser {
   /// Opens a collection, of which no more than so many bytes are read into memory, where it was left.
   init(
     _ collection: CableCollection, size: Size, limit: Int = CollectionLoader.usualLimit,
-    configuration: Configuration = .standard, restoring saved: SavedSession?
+    configuration: Configuration = .standard, restoring saved: SavedSession?,
+    notebook: NotebookFile? = nil, tracksReading: Bool = false
   ) throws {
     let condition = WakeCondition()
-    session = try BrowserSession(collection, limit: limit) { condition.wake() }
+    session = try BrowserSession(collection, limit: limit, notebook: notebook) { condition.wake() }
     self.condition = condition
     state = BrowserState(size: size)
     state.adopt(configuration)
     if case .files(let paths) = collection { state.files = (paths, "your archive") }
     try session.start()
+    state.tracksReading = tracksReading
+    session.run([.readNotebook])
     if let saved { session.run(state.restore(saved)) }
     waitUntilIdle()
   }
@@ -103,7 +107,7 @@ public final class HeadlessBrowser {
         ? effects
         : effects.filter { effect in
           switch effect {
-          case .save, .export: false
+          case .save, .export, .keep: false
           default: true
           }
         })

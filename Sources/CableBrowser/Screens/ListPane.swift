@@ -1,4 +1,5 @@
 import CableArchive
+import CableNotebook
 import Cables
 import TerminalUI
 
@@ -16,7 +17,8 @@ struct ListPane {
       return
     }
     let places = ListColumns(
-      state.configuration.settings.columns, list: state.list, columns: rect.columns
+      state.configuration.settings.columns.filter { $0 != .marks || state.showsMarks },
+      list: state.list, columns: rect.columns
     ).places
     for line in 0..<rect.rows {
       let rank = state.list.top + line
@@ -35,8 +37,10 @@ struct ListPane {
     var remark = list.isEmpty ? "" : "\((list.top + 1).grouped)–\(last.grouped) of \(total)"
     // Where both ends have no room, one has.
     if remark.count + 14 >= title.columns { remark = "\(last.grouped) of \(total)" }
+    let picked = state.picked.isEmpty ? "" : "\(state.picked.count.grouped) picked"
     surface.writeTitle(
-      list.queryText.isEmpty ? "Cables" : "Found", [remark], in: title,
+      list.queryText.isEmpty ? "Cables" : "Found", [picked, remark].filter { !$0.isEmpty },
+      in: title,
       style: state.focus == .list ? theme.focusedPaneTitle : theme.paneTitle, theme: theme)
   }
 
@@ -58,7 +62,10 @@ struct ListPane {
     _ rank: Int, _ places: [ListColumns.Place], _ rect: Rect, _ surface: inout Surface
   ) {
     let isSelected = rank == state.list.selected
-    surface.write(isSelected ? ">" : " ", at: Point(column: rect.column, row: rect.row), columns: 1)
+    let isPicked = state.list.rows[rank].map { state.picked[$0.rowID] != nil } ?? false
+    surface.write(
+      isPicked ? "+" : isSelected ? ">" : " ", at: Point(column: rect.column, row: rect.row),
+      columns: 1)
     guard let row = state.list.rows[rank] else {
       surface.writeTruncated(
         "…", at: Point(column: rect.column + 1, row: rect.row), columns: rect.columns - 1,
@@ -69,7 +76,7 @@ struct ListPane {
     for place in places {
       if place.column == .subject { subject = place }
       if place.column == .date { markInferred(row, place, rect, &surface) }
-      let (text, style) = content(place.column, row)
+      let (text, style) = content(place, row)
       surface.writeTruncated(
         text, at: Point(column: rect.column + place.start, row: rect.row), columns: place.columns,
         style: style)
@@ -85,8 +92,13 @@ struct ListPane {
   }
 
   /// What a column says of a cable, and its look.
-  private func content(_ column: ListColumn, _ row: ListRow) -> (String, Style) {
-    switch column {
+  private func content(_ place: ListColumns.Place, _ row: ListRow) -> (String, Style) {
+    switch place.column {
+    case .marks:
+      (
+        place.columns < 3
+          ? state.notebook[row.name].letter : state.notebook[row.name].letters, theme.key
+      )
     case .date: (row.date.map { String($0.iso8601.prefix(10)) } ?? "–", theme.plain)
     case .classification:
       (
@@ -127,4 +139,24 @@ struct ListPane {
         adding: style)
     }
   }
+}
+
+extension Notebook.Entry {
+  /// The letters of the list: a bookmark or that it was read, labels, a note.
+  var letters: String {
+    (isBookmarked ? "*" : isRead ? "r" : " ") + (labels.isEmpty ? " " : "#")
+      + (note == nil ? " " : "n")
+  }
+}
+
+extension Notebook.Entry {
+  /// The one letter that a narrow list has room for: what the reader put there goes before what was read.
+  var letter: String {
+    isBookmarked ? "*" : note != nil ? "n" : !labels.isEmpty ? "#" : isRead ? "r" : " "
+  }
+}
+
+extension BrowserState {
+  /// Whether the list has room for what the reader keeps: where reading is kept, or something is marked.
+  var showsMarks: Bool { tracksReading || notebook.markedCount > 0 }
 }

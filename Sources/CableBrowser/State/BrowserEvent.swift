@@ -1,4 +1,5 @@
 import CableArchive
+import CableNotebook
 import TerminalUI
 
 /// What happens to the browser: keys, and results of its effects.
@@ -31,12 +32,16 @@ enum BrowserEvent: Sendable {
   case grown(ReferenceTree)
   /// A file has been written, or not.
   case saved(CableFile.Outcome)
+  /// What the notebook's file holds, or what others have written there.
+  case noted(NotebookFile.News)
+  /// A note on a cable was written in the reader's editor.
+  case noteWritten(String, String)
   /// How many cables of a result have been written.
   case exporting(Int, of: Int)
   /// A result has been written to a file, or not; nil where it was stopped.
   case exported(CableFile.Outcome?, cables: Int)
-  /// A program that had the terminal ended in a way worth telling.
-  case programEnded(String)
+  /// Something went wrong outside that the reader is told of, and nothing here changes.
+  case troubled(String)
   /// An effect failed; the sentence says how.
   case failed(String)
   /// TAGS of rows; rows without any are not among them.

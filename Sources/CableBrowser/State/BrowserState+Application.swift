@@ -54,6 +54,10 @@ extension BrowserState {
       detail.selectedLink = nil
       return []
     }
+    if !picked.isEmpty {
+      picked = [:]
+      return []
+    }
     if !list.queryText.isEmpty {
       return search("", keeping: list.selectedRow?.rowID)
     }

@@ -1,3 +1,4 @@
+import CableNotebook
 import TerminalUI
 
 // Completion on the command line.
@@ -21,6 +22,9 @@ extension BrowserState {
     }
     switch completion.source {
     case .words(let words): return complete(text, completion.candidates(among: words))
+    case .labels: return complete(text, completion.candidates(among: notebook.labels))
+    case .searches:
+      return complete(text, completion.candidates(among: notebook.searches.keys.sorted()))
     case .ids, .files: return [.complete(completion.source, line: text)]
     }
   }

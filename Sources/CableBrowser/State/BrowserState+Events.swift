@@ -1,4 +1,5 @@
 import CableArchive
+import CableNotebook
 import TerminalUI
 
 extension BrowserState {
@@ -6,7 +7,7 @@ extension BrowserState {
   mutating func handle(_ event: BrowserEvent) -> [Effect] {
     var effects = take(event)
     if !waiting.isEmpty { effects += catchUp() }
-    return effects + fetchMissingTags()
+    return effects + noteReading() + fetchMissingTags()
   }
 
   private mutating func take(_ event: BrowserEvent) -> [Effect] {
@@ -47,11 +48,13 @@ extension BrowserState {
     case .peeked(let page): return overlay == nil ? peeked(page) : []
     case .grown(let tree): return overlay == nil ? grown(tree) : []
     case .saved(let outcome): return saved(outcome)
+    case .noted(let news): return take(news)
+    case .noteWritten(let name, let text): return noteWritten(name, text)
     case .exporting(let count, let total):
       exporting = (count, total)
       return []
     case .exported(let outcome, let cables): return exported(outcome, cables: cables)
-    case .programEnded(let remark):
+    case .troubled(let remark):
       complain(remark)
       return []
     case .loading(let loading): return progress(loading)
@@ -121,6 +124,11 @@ extension BrowserState {
 
   private mutating func arrive(_ page: Page) -> [Effect] {
     isOpening = false
+    var page = page
+    if case .cable(var cable) = page {
+      cable.kept = notebook[cable.row.name]
+      page = .cable(cable)
+    }
     remember(page)
     detail.show(page, finder: finder, columns: textColumns)
     switch arrival {

@@ -30,6 +30,14 @@ extension BrowserState {
     case .mark where detail.page == nil: return "There is no cable to mark a place in"
     case .pager, .editor, .pipe, .save, .saveOver, .copy:
       return detail.page == nil ? "There is no cable" : nil
+    case .bookmark, .label, .note, .unread:
+      if !picked.isEmpty, id != .note { return nil }
+      if focus == .list, followsList {
+        return list.selectedRow == nil ? "There is no cable" : nil
+      }
+      if case .cable = detail.page { return nil }
+      return "Only a cable that is in the archive can be kept"
+    case .pick where list.selectedRow == nil: return "There is no cable to pick"
     case .export, .exportOver:
       if exporting != nil { return "A result is being written; Ctrl-C stops that" }
       return list.isEmpty ? "The list is empty" : nil

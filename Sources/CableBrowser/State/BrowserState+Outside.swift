@@ -16,7 +16,7 @@ extension BrowserState {
     return [
       .runProgram(
         ProgramRun(
-          command: environment("PAGER") ?? "less",
+          command: ProgramRun.chosen("PAGER") ?? "less",
           input: .piped(Array(outgoing.visibleText.utf8))))
     ]
   }
@@ -27,7 +27,7 @@ extension BrowserState {
     return [
       .runProgram(
         ProgramRun(
-          command: environment("VISUAL") ?? environment("EDITOR") ?? "vi",
+          command: ProgramRun.editor,
           input: .copy(outgoing.bytes, name: outgoing.fileName)))
     ]
   }
@@ -75,10 +75,12 @@ extension BrowserState {
       complain("The name says what is written: it ends in .csv, .jsonl, .txt, .md, .bib or .json")
       return openCommandLine("\(Command.ID.export.rawValue) \(path)")
     }
-    exporting = (0, list.knownCount)
+    exporting = (0, picked.isEmpty ? list.knownCount : picked.count)
     return [
       .export(
-        list.query, list.order, path: path, name: nameOfResult + ".csv", overwrites: overwrites)
+        picked.isEmpty
+          ? .result(list.query, list.order) : .rows(picked.keys.sorted(by: >)), path: path,
+        name: nameOfResult + ".csv", overwrites: overwrites)
     ]
   }
 
@@ -110,6 +112,10 @@ extension BrowserState {
   /// Copies something of the cable to the clipboard.
   mutating func copy(_ what: String, count: Int?) -> [Effect] {
     switch CopiedPart(rawValue: what.isEmpty ? CopiedPart.id.rawValue : what) {
+    case .id where !picked.isEmpty:
+      return copy(
+        pickedNames.joined(separator: "\n"),
+        as: picked.count == 1 ? "the id" : "\(picked.count.grouped) ids")
     case .id: return copy(detail.page?.name, as: detail.page?.name ?? "")
     case .citation:
       guard case .cable(let page) = detail.page else {
@@ -178,13 +184,6 @@ extension BrowserState {
     let words = detail.document.words(ofItem: index)
     let name = words.hasPrefix("¶") ? String(words.prefix { $0 != " " }) : "the paragraph"
     return copy(words, as: name)
-  }
-
-  private func environment(_ name: String) -> String? {
-    guard let value = getenv(name).map({ String(cString: $0) }),
-      value.contains(where: { $0 != " " })
-    else { return nil }
-    return value
   }
 }
 

@@ -13,12 +13,15 @@ extension BrowserState {
     switch id {
     case .nextHit, .previousHit, .nextLink, .previousLink, .follow, .links, .original, .warnings,
       .versions, .find, .goTo, .history, .peek, .searchSelected, .mark, .goToMark, .explain, .tree,
-      .pager, .editor, .pipe, .save, .saveOver, .export, .exportOver, .copy:
+      .pager, .editor, .pipe, .save, .saveOver, .bookmark, .label, .note, .unread, .export,
+      .exportOver, .copy:
       isSearching || isOpening
     case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .top, .bottom, .percent:
       // In the list, going on does not wait for the preview of what was passed.
       isSearching || isOpening && focus == .detail
-    case .open, .nextCable, .previousCable, .focusDetail, .switchPane, .back, .forward: isSearching
+    case .pick, .saveSearch, .open, .nextCable, .previousCable, .focusDetail, .switchPane, .back,
+      .forward:
+      isSearching
     default: false
     }
   }

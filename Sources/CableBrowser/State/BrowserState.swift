@@ -1,4 +1,5 @@
 import CableArchive
+import CableNotebook
 import TerminalUI
 
 /// Everything the browser knows: a value that events change and screens draw.
@@ -87,6 +88,14 @@ struct BrowserState: Sendable {
   var followsList = true
   /// Whether the line between the panes is being moved with the mouse.
   var isDraggingDivider = false
+  /// What the reader keeps.
+  var notebook = Notebook()
+  /// Whether what is read is kept when the browser is left.
+  var tracksReading = false
+  /// The cable whose reading was taken down last, until the list has the focus again.
+  var readKey: Int64?
+  /// The names of cables that are picked for what is done next, by row.
+  var picked: [Int64: String] = [:]
   /// How far the writing of a result to a file is.
   var exporting: (written: Int, total: Int)?
   var hasQuit = false

@@ -1,4 +1,5 @@
 import CableArchive
+import CableNotebook
 import Cables
 
 /// What the browser wants done outside its state; everything slow is one.
@@ -27,8 +28,14 @@ enum Effect: Sendable {
   case runProgram(ProgramRun)
   /// Write a file; into a folder, under the name given.
   case save([UInt8], path: String, name: String, overwrites: Bool)
-  /// Write the result of a query to a file, as its name ends; into a folder, under the name given.
-  case export(Query, SortOrder, path: String, name: String, overwrites: Bool)
+  /// Take down a change of the notebook; in its file where it is to last.
+  case keep(Change, isLasting: Bool)
+  /// Read what others have written into the notebook.
+  case readNotebook
+  /// Have a note written in the reader's editor.
+  case editNote(String, String)
+  /// Write cables to a file, as its name ends; into a folder, under the name given.
+  case export(Exported, path: String, name: String, overwrites: Bool)
   /// Stop writing a result.
   case stopExport
   /// Put text onto the clipboard.
@@ -51,4 +58,12 @@ enum Effect: Sendable {
   case importFiles([String], archive: String)
   /// Leave.
   case quit
+}
+
+/// What is written to a file.
+enum Exported: Sendable {
+  /// The result of a query.
+  case result(Query, SortOrder)
+  /// Some rows.
+  case rows([Int64])
 }

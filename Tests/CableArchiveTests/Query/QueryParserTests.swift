@@ -155,8 +155,11 @@ struct QueryParserTests {
     (
       "cites:foo", "“foo” cannot be read here: cites: wants a cable, as in 03ROME1605.", 6..<9
     ),
-    ("is:blue", "“blue” cannot be read here: is: wants partial, undated or inferred.", 3..<7),
-    ("is:bookmarked", "is:bookmarked cannot be searched for yet.", 0..<13),
+    (
+      "is:blue",
+      "“blue” cannot be read here: is: wants one of bookmarked, inferred, partial, read, undated, unread.",
+      3..<7
+    ),
     ("near(libya)", "near() needs two words or more, as in near(libya wmd, 5).", 0..<11),
     (
       "near(a b, x)", "near() takes a number of words from 0 to 1000 after the comma.", 10..<11

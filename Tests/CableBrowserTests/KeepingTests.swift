@@ -1,0 +1,163 @@
+import CableArchive
+import CableNotebook
+import Foundation
+import TerminalUI
+import TestSupport
+import Testing
+
+@testable import CableBrowser
+
+struct KeepingTests {
+  let folder: TemporaryFolder
+  var path: String { folder("notebook.jsonl") }
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func open(_ keys: String = "", tracksReading: Bool = false) throws -> HeadlessBrowser {
+    let browser = try HeadlessBrowser(
+      .files([Seeds.folder]), size: Size(columns: 100, rows: 24), restoring: nil,
+      notebook: NotebookFile(path: path), tracksReading: tracksReading)
+    try browser.type(keys)
+    return browser
+  }
+
+  private func kept() throws -> Notebook {
+    var notebook = Notebook()
+    for change in try NotebookFile(path: path).news().changes { notebook.apply(change) }
+    return notebook
+  }
+
+  @Test func `a bookmark shows in the list and in the cable, and is there the next time`() throws {
+    let browser = try open("b")
+    #expect(browser.listRows[0].hasPrefix(">*   2007-09-10"))
+    #expect(browser.listRows[1].hasPrefix("     2004-10-06"))
+    #expect(browser.row(with: "Mine   bookmarked") != nil)
+    let again = try open()
+    #expect(again.listRows == browser.listRows)
+    #expect(again.row(with: "Mine   bookmarked") != nil)
+    try again.type("b")
+    #expect(again.listRows[0].hasPrefix(">2007-09-10"))
+    #expect(again.row(with: "Mine") == nil)
+    #expect(try kept().entries.isEmpty)
+  }
+
+  @Test func `a narrow list shows the letter that counts most`() throws {
+    let browser = try open("bjt<Esc>:label x<Enter>j:note y<Enter>")
+    browser.resize(to: Size(columns: 80, rows: 24))
+    #expect(
+      browser.listRows.map { String($0.prefix(7)) } == [
+        " * 2007", " # 2004", ">n 2003", "   2003", "   2003",
+      ])
+  }
+
+  @Test func `labels are given, completed and taken away`() throws {
+    let browser = try open("jt")
+    #expect(browser.status.hasPrefix(":label "))
+    try browser.type("Libya arms-deal<Enter>")
+    #expect(browser.status.contains("04ROME3933: #arms-deal #libya"))
+    #expect(browser.listRows[1].hasPrefix("> #  2004-10-06"))
+    #expect(browser.row(with: "Mine   #arms-deal · #libya") != nil)
+    try browser.type("jtar<Tab><Enter>")
+    #expect(try kept()["03ROME4715"].labels == ["arms-deal"])
+    try browser.type("kt-libya<Enter>")
+    #expect(try kept()["04ROME3933"].labels == ["arms-deal"])
+  }
+
+  @Test func `a note is written at once or in the editor, and shown in the cable`() throws {
+    let browser = try open(":note Ask again.<Enter>")
+    #expect(browser.row(with: "Mine   Ask again.") != nil)
+    #expect(browser.listRows[0].hasPrefix(">  n 2007-09-10"))
+    try browser.type("b")
+    #expect(browser.row(with: "Mine   bookmarked") != nil)
+    #expect(browser.row(with: "       Ask again.") != nil)
+    #expect(try kept()["07ROME1919"].note == "Ask again.")
+  }
+
+  @Test func `a cable that was opened counts as read, one that was looked at does not`() throws {
+    let browser = try open("jj<Enter>q", tracksReading: true)
+    #expect(
+      browser.listRows.map { String($0.prefix(5)) } == [
+        "     ", "     ", ">r   ", "     ", "     ",
+      ])
+    #expect(try kept().entries.keys.sorted() == ["03ROME4715"])
+    try browser.type("U")
+    #expect(try kept().entries.isEmpty)
+    // While it is being read it stays unread.
+    try browser.type("<Enter>Ujk")
+    #expect(try kept().entries.isEmpty)
+    try browser.type("J")
+    #expect(try kept()["03ROME4580"].isRead)
+  }
+
+  @Test func `what is read of files is kept nowhere, but found until the browser is left`() throws {
+    let browser = try open("jj<Enter>q/is:read<Enter>")
+    #expect(browser.row(with: "1–1 of 1") != nil)
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
+  @Test func `picked cables are marked together, and let go of`() throws {
+    let browser = try open("j..")
+    #expect(browser.title.contains("2 picked"))
+    #expect(browser.listRows.map { String($0.prefix(1)) } == [" ", "+", "+", ">", " "])
+    try browser.type("b")
+    #expect(try kept().entries.keys.sorted() == ["03ROME4715", "04ROME3933"])
+    try browser.type("yi")
+    #expect(browser.clipboard == "04ROME3933\n03ROME4715")
+    try browser.type("<Esc>")
+    #expect(!browser.title.contains("picked"))
+    try browser.type("k.k.b")
+    #expect(try kept()["04ROME3933"].isBookmarked)
+  }
+
+  @Test func `picked cables alone are written to a file`() throws {
+    let browser = try open(".j.:")
+    browser.paste("export \(folder("some.csv"))")
+    try browser.type("<Enter>")
+    let text = try String(contentsOf: URL(filePath: folder("some.csv")), encoding: .utf8)
+    #expect(browser.status.contains("2 cables written"))
+    #expect(text.contains("07ROME1919,") && text.contains("03ROME4715,"))
+    #expect(!text.contains("04ROME3933,"))
+  }
+
+  @Test func `searches are saved, chosen and forgotten`() throws {
+    _ = try open("/libya tag:KNNP<Enter>:save-search my own<Enter><Esc>")
+    #expect(try kept().searches == ["my own": "libya tag:KNNP"])
+    let again = try open("gs")
+    #expect(again.row(with: "> my own  libya tag:KNNP") != nil)
+    try again.type("<Enter>")
+    #expect(again.rows[0].contains("libya tag:KNNP"))
+    #expect(again.row(with: "2 of 5 cables") != nil)
+    try again.type(":forget-search my own<Enter>")
+    #expect(try kept().searches.isEmpty)
+  }
+
+  @Test func `what another browser keeps is heard of with the next change`() throws {
+    let (one, other) = (try open(), try open())
+    try one.type("b")
+    try other.type("jb")
+    #expect(other.listRows.map { String($0.prefix(2)) } == [" *", ">*", "  ", "  ", "  "])
+  }
+
+  @Test func `a notebook that can't be written is told of, and nothing else is lost`() throws {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    let browser = try open("b")
+    #expect(browser.row(with: "notebook") != nil)
+    try browser.type("j")
+    #expect(browser.listRows[1].hasPrefix(">    2004"))
+  }
+
+  @Test func `damaged lines are told of`() throws {
+    try folder.write(
+      "{\"cables\":[\"03ROME4715\"],\"bookmark\":true}\nnonsense\n", to: "notebook.jsonl")
+    let browser = try open()
+    #expect(browser.status.contains("1 line of the notebook cannot be read"))
+    #expect(browser.listRows[2].hasPrefix(" *"))
+  }
+
+  @Test func `the place in a cable stays where a bookmark comes above it`() throws {
+    let browser = try open("<Enter><C-d><C-d>")
+    let text = browser.rows.dropFirst(2).first.map { $0.drop { $0 != "│" } }
+    try browser.type("b")
+    #expect(browser.rows.dropFirst(2).first.map { $0.drop { $0 != "│" } } == text)
+  }
+}
