@@ -94,7 +94,8 @@ extension BrowserState {
       rowToKeep = nil
       list.select(rank, visibleRows: layout.list.rows)
     } else {
-      if isComplete { rowToKeep = nil }
+      // Who types looks at the top of the list: it does not move away under the reader when all of it is known.
+      if isComplete || searchBar != nil { rowToKeep = nil }
       list.select(0, visibleRows: layout.list.rows)
     }
     return effects + previewSelection()
