@@ -54,7 +54,8 @@ struct IndexAdoption {
     }
   }
 
-  private func record(_ rowID: Int64) throws -> [UInt8]? {
+  /// The record at a row id of `cable_text_data`.
+  func record(_ rowID: Int64) throws -> [UInt8]? {
     let statement = try database.cachedStatement(
       sql: "SELECT block FROM cable_text_data WHERE id = ?")
     return try OriginalBytes.fetchOne(statement, arguments: [rowID])?.bytes

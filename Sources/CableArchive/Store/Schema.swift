@@ -98,5 +98,6 @@ enum Schema {
     \(index);
     INSERT INTO cable_text (cable_text, rank) VALUES ('hashsize', 4194304);
     INSERT INTO cable_text (cable_text, rank) VALUES ('automerge', \(automerge));
+    INSERT INTO cable_text (cable_text, rank) VALUES ('crisismerge', 64);
     """
 }
