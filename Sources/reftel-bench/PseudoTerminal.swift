@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// A program running on a terminal of our own, for figures from the outside: bytes in, bytes out.
@@ -95,6 +96,35 @@ final class PseudoTerminal {
       last = ContinuousClock.now
     }
     return (all, last)
+  }
+
+  /// Reads until nothing has come for a while; what comes within half a millisecond is one burst.
+  ///
+  /// The first byte may take as long as the patience.
+  func burstsUntilQuiet(
+    milliseconds: Int32, patience: Int32
+  ) -> [(bytes: [UInt8], time: ContinuousClock.Instant)] {
+    var bursts: [(bytes: [UInt8], time: ContinuousClock.Instant)] = []
+    while let bytes = read(within: bursts.isEmpty ? patience : milliseconds) {
+      let now = ContinuousClock.now
+      if let last = bursts.last, now - last.time < .microseconds(500) {
+        bursts[bursts.count - 1] = (last.bytes + bytes, now)
+      } else {
+        bursts.append((bytes, now))
+      }
+    }
+    return bursts
+  }
+
+  /// What the program has taken of the processor so far, in milliseconds; in steps of the kernel's, 10 as a rule.
+  var processorMilliseconds: Int {
+    let status = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""
+    // The name, which may hold anything, ends at the last parenthesis; times are the 14th and 15th value of all.
+    let values = status.split(separator: ")").last?.split(separator: " ") ?? []
+    guard values.count > 12, let user = Int(values[11]), let system = Int(values[12]) else {
+      return 0
+    }
+    return (user + system) * 1_000 / max(1, sysconf(Int32(_SC_CLK_TCK)))
   }
 
   /// Reads until some words have come, or nothing more does for five seconds.

@@ -15,13 +15,19 @@ struct RandomCommand: ParsableCommand {
   @Option(help: "The seed; the same seed does the same things.")
   var seed: UInt64 = 1
 
-  @Argument(help: "Files and folders of cables.", completion: .file())
+  @Argument(help: "Files and folders of cables, or an archive.", completion: .file())
   var paths: [String]
 
   func run() throws {
     var reader = RandomReader(seed: seed)
     let size = Size(columns: 80, rows: 24)
-    var browser = try HeadlessBrowser(.files(paths), size: size)
+    // Keys at random would save files under any name.
+    func open() throws -> HeadlessBrowser {
+      let browser = try HeadlessBrowser(try CableCollection(paths, home: ""), size: size)
+      browser.writesFiles = false
+      return browser
+    }
+    var browser = try open()
     var restarts = 0
     var trail: [String] = []
     let start = ContinuousClock.now
@@ -29,7 +35,7 @@ struct RandomCommand: ParsableCommand {
       try reader.act(on: browser)
       trail = trail.suffix(30) + [reader.step]
       if browser.hasQuit {
-        browser = try HeadlessBrowser(.files(paths), size: size)
+        browser = try open()
         restarts += 1
       }
       let screen = browser.screen

@@ -27,16 +27,25 @@ struct FacetsCommand: ParsableCommand {
       }
       return facet
     })
-  var by: Facet
+  var by: [Facet] = []
 
   @Option(help: "Text, one JSON array, or CSV with a header row.")
   var format: Format = .text
+
+  func validate() throws {
+    if by.count != 1 {
+      throw ValidationError(
+        by.isEmpty
+          ? "--by says what is counted: tag, from, class, year or month."
+          : "One facet is counted at a time: --by stands once.")
+    }
+  }
 
   func run() throws {
     let parsed = try TypedQuery.parse(query)
     let (archive, isWhole) = try options.open(for: parsed)
     defer { try? archive.close() }
-    let counts = try archive.facets(parsed, by: by)
+    let counts = try archive.facets(parsed, by: by[0])
     let output = Output()
     switch format {
     case .text:
@@ -51,7 +60,7 @@ struct FacetsCommand: ParsableCommand {
       }
       results.finish()
     case .csv:
-      output.line("\(by.rawValue),cables")
+      output.line("\(by[0].rawValue),cables")
       for count in counts { output.line("\(CommaValue.written(count.value)),\(count.count)") }
     }
     output.flush()

@@ -26,6 +26,7 @@ struct Reftel: ParsableCommand {
     // A reader that goes away (reftel … | head) ends the command quietly.
     signal(SIGPIPE, SIG_DFL)
     do {
+      try checkHelp(CommandLine.arguments)
       var command = try parseAsRoot()
       try command.run()
       endIfResultsAreLost()
@@ -44,6 +45,25 @@ struct Reftel: ParsableCommand {
     Glibc.exit(ExitStatus.failed.rawValue)
   }
 
+  /// Refuses help on what is no command, which would be the help on everything.
+  private static func checkHelp(_ arguments: [String]) throws {
+    guard arguments.count > 2, arguments[1] == "help", !arguments[2].hasPrefix("-") else { return }
+    let names = configuration.subcommands.map { $0.configuration.commandName ?? "" }
+    guard !names.contains(arguments[2]) else { return }
+    throw ValidationError(
+      "There is no command '\(arguments[2])'; there are \(names.joined(separator: ", ")).")
+  }
+
+  /// What to do about a query that looks like an option.
+  private static var hintOnHyphens: String? {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard !arguments.contains("--"),
+      let term = arguments.first(where: { $0.hasPrefix("-") && !$0.hasPrefix("--") && $0.count > 2 }
+      )
+    else { return nil }
+    return "A query that begins with a hyphen stands behind --: -- \(term)"
+  }
+
   /// Prints an error of the command line, or the help or version asked for.
   private static func report(_ error: any Error) -> Int32 {
     let message = fullMessage(for: error)
@@ -53,6 +73,7 @@ struct Reftel: ParsableCommand {
       return ExitStatus.found.rawValue
     case .validationFailure:
       Output.complain(message)
+      if let hintOnHyphens { Output.complain(hintOnHyphens) }
       return ExitStatus.usage.rawValue
     default:
       Output.complain("reftel: \(error)")

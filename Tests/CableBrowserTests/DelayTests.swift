@@ -34,6 +34,24 @@ import Testing
     #expect(!status(state).contains("searching"))
   }
 
+  @Test func `a row that is far down the result is not waited for while typing`() throws {
+    var state = try state("j/l")
+    let asked = state.searchGeneration
+    let effects = state.handle(.found([row(8), row(7)], isComplete: false, generation: asked))
+    // The first row is shown at once, and stays where it is when the rest is known.
+    #expect(effects.contains { if case .open(.row(8), _) = $0 { true } else { false } })
+    _ = state.handle(.listed([8, 7, 2], generation: asked))
+    #expect(state.list.selected == 0)
+  }
+
+  @Test func `a row that is far down the result stays selected once the query is kept`() throws {
+    var state = try state("j:search libya<Enter>")
+    let asked = state.searchGeneration
+    _ = state.handle(.found([row(8), row(7)], isComplete: false, generation: asked))
+    _ = state.handle(.listed([8, 7, 2], generation: asked))
+    #expect(state.list.selected == 2)
+  }
+
   @Test func `a stopped search leaves the result before it`() throws {
     var state = try state(":search libya<Enter>n")
     _ = state.handle(.delayed(generation: state.searchGeneration))

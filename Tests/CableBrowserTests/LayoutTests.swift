@@ -21,6 +21,20 @@ import Testing
     #expect(browser.listRows.count == 5)
   }
 
+  @Test(arguments: ["", "?", "/lib", ":", "f", "F", "l", "<C-p>"])
+  func `on a screen too small q quits, whatever lies behind`(keys: String) throws {
+    let browser = try browse(keys)
+    let before = browser.screen
+    browser.resize(to: Size(columns: 30, rows: 5))
+    try browser.type("jx<Enter><Esc>")
+    #expect(!browser.hasQuit)
+    browser.resize(to: Size(columns: 80, rows: 24))
+    #expect(browser.screen == before)
+    browser.resize(to: Size(columns: 30, rows: 5))
+    try browser.type("q")
+    #expect(browser.hasQuit)
+  }
+
   @Test func `forty by eight is enough to read`() throws {
     let browser = try browse("l", columns: 40, rows: 8)
     #expect(browser.screen.text.contains("ITALY: IAEA/IRAN PLAN"))

@@ -65,6 +65,16 @@ import Testing
     let cable = CableParser().parse(Array(text.utf8))
     #expect(cable.warnings.contains { $0.kind == .notACable })
   }
+
+  @Test(arguments: [
+    ("RED \u{1B}]0;title\u{7}SEA", "RED SEA"), ("RED \u{1B}]8;;http://x\u{1B}\\SEA", "RED SEA"),
+    ("RED \u{1B}]0;title\nSEA", "RED ]0;title\nSEA"), ("RED \u{1B}[1;31mSEA", "RED SEA"),
+    ("RED \u{1B}]", "RED ]"),
+  ])
+  func `an order to a terminal goes as a whole`(text: String, clean: String) {
+    let cable = CableParser().parse(Array(text.utf8))
+    #expect(String(decoding: cable.text.clean, as: UTF8.self) == clean)
+  }
 }
 
 /// Whether every copied stretch of the clean text is what the original has there.

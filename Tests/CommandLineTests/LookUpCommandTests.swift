@@ -216,4 +216,19 @@ import Testing
     #expect(none.status == 1)
     #expect(none.errors.contains("Nothing is kept yet"))
   }
+
+  @Test(arguments: [
+    (["facets", "--by", "tag", "--by", "from", "--in", "seeds"], "--by stands once"),
+    (["facets", "--in", "seeds"], "--by says what is counted"),
+    (["search", "-libya", "--in", "seeds"], "stands behind --: -- -libya"),
+    (["help", "nonsense"], "There is no command 'nonsense'"),
+  ])
+  func `what can't be meant is a matter of usage, with a word on what can`(
+    arguments: [String], words: String
+  ) throws {
+    let result = try Program.run(arguments)
+    #expect(result.status == 2)
+    #expect(result.bytes.isEmpty)
+    #expect(result.errors.contains(words))
+  }
 }

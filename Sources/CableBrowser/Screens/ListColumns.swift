@@ -18,20 +18,26 @@ struct ListColumns {
   /// Lays columns out in a width; what matters least makes way where the subject would not be seen.
   init(_ chosen: [ListColumn], list: ListState, columns: Int) {
     var shown = chosen
+    var areMarksShort = false
+    func width(_ column: ListColumn) -> Int {
+      column == .marks && areMarksShort ? 1 : Self.width(column, list)
+    }
     func isTight() -> Bool {
-      let fixed = shown.filter { $0 != .subject }.map { Self.width($0, list) + 1 }.reduce(1, +)
+      let fixed = shown.filter { $0 != .subject }.map { width($0) + 1 }.reduce(1, +)
       return fixed + (shown.contains(.subject) ? Self.leastSubject : 0) > columns
     }
-    for spare in [ListColumn.tags, .post, .cited, .marks] where isTight() && shown.count > 1 {
+    for spare in [ListColumn.tags, .post, .cited] where isTight() && shown.count > 1 {
       shown.removeAll { $0 == spare }
     }
+    areMarksShort = isTight()
+    if isTight(), shown.count > 1 { shown.removeAll { $0 == .marks } }
     // The first column of the list is the mark of the selected row.
     var start = 1
     let elastic = shown.firstIndex(of: .subject) ?? shown.count - 1
     for (index, column) in shown.enumerated() {
-      let rest = shown[(index + 1)...].map { Self.width($0, list) + 1 }.reduce(0, +)
+      let rest = shown[(index + 1)...].map { width($0) + 1 }.reduce(0, +)
       let width =
-        index == elastic ? max(0, columns - start - rest) : Self.width(column, list)
+        index == elastic ? max(0, columns - start - rest) : width(column)
       places.append(Place(column: column, start: start, columns: min(width, columns - start)))
       // The date ends with its own mark, which is a blank where nothing was concluded.
       start += width + (column == .date ? 0 : 1)

@@ -76,7 +76,7 @@ struct ListPane {
     for place in places {
       if place.column == .subject { subject = place }
       if place.column == .date { markInferred(row, place, rect, &surface) }
-      let (text, style) = content(place.column, row)
+      let (text, style) = content(place, row)
       surface.writeTruncated(
         text, at: Point(column: rect.column + place.start, row: rect.row), columns: place.columns,
         style: style)
@@ -92,9 +92,13 @@ struct ListPane {
   }
 
   /// What a column says of a cable, and its look.
-  private func content(_ column: ListColumn, _ row: ListRow) -> (String, Style) {
-    switch column {
-    case .marks: (state.notebook[row.name].letters, theme.key)
+  private func content(_ place: ListColumns.Place, _ row: ListRow) -> (String, Style) {
+    switch place.column {
+    case .marks:
+      (
+        place.columns < 3
+          ? state.notebook[row.name].letter : state.notebook[row.name].letters, theme.key
+      )
     case .date: (row.date.map { String($0.iso8601.prefix(10)) } ?? "–", theme.plain)
     case .classification:
       (
@@ -142,6 +146,13 @@ extension Notebook.Entry {
   var letters: String {
     (isBookmarked ? "*" : isRead ? "r" : " ") + (labels.isEmpty ? " " : "#")
       + (note == nil ? " " : "n")
+  }
+}
+
+extension Notebook.Entry {
+  /// The one letter that a narrow list has room for: what the reader put there goes before what was read.
+  var letter: String {
+    isBookmarked ? "*" : note != nil ? "n" : !labels.isEmpty ? "#" : isRead ? "r" : " "
   }
 }
 

@@ -48,8 +48,19 @@ extension BrowserState {
     case .peeked(let page): return overlay == nil ? peeked(page) : []
     case .grown(let tree): return overlay == nil ? grown(tree) : []
     case .saved(let outcome): return saved(outcome)
-    case .noted(let news): return take(news)
-    case .noteWritten(let name, let text): return noteWritten(name, text)
+    case .noted(let notebook, let damagedLines):
+      take(notebook, damagedLines: damagedLines)
+      return []
+    case .kept(let change, let notebook, let isSaid):
+      kept(change, notebook, isSaid: isSaid)
+      return []
+    case .notKept(let change, let notebook, let sentence):
+      notKept(change, notebook, sentence)
+      return []
+    case .gathered(let part, let text, let cables):
+      say("Copied \(part == .citation ? "citations" : "the texts") of \(cables.grouped) cables")
+      return [.copy(text)]
+    case .noteWritten(let name, let text): return noteWritten(name, text, replacing: noteSeen)
     case .exporting(let count, let total):
       exporting = (count, total)
       return []
@@ -83,7 +94,8 @@ extension BrowserState {
       rowToKeep = nil
       list.select(rank, visibleRows: layout.list.rows)
     } else {
-      if isComplete { rowToKeep = nil }
+      // Who types looks at the top of the list: it does not move away under the reader when all of it is known.
+      if isComplete || searchBar != nil { rowToKeep = nil }
       list.select(0, visibleRows: layout.list.rows)
     }
     return effects + previewSelection()
@@ -124,10 +136,7 @@ extension BrowserState {
   private mutating func arrive(_ page: Page) -> [Effect] {
     isOpening = false
     var page = page
-    if case .cable(var cable) = page {
-      cable.kept = notebook[cable.row.name]
-      page = .cable(cable)
-    }
+    page.kept = notebook[page.name]
     remember(page)
     detail.show(page, finder: finder, columns: textColumns)
     switch arrival {

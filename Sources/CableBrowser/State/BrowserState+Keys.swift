@@ -15,6 +15,7 @@ extension BrowserState {
 
   /// Takes a key: of a text, a count, a sequence, or a command.
   mutating func dispatch(_ key: Key) -> [Effect] {
+    if layout.isTooSmall { return handleUnseen(key) }
     if let invocation = console.awaited { return give(key, to: invocation) }
     switch context {
     case .command: return handleInCommandLine(key)
@@ -22,6 +23,16 @@ extension BrowserState {
     case .search: return handleInSearchBar(key)
     case .find: return handleInFind(key)
     case .list, .detail, .overlay, .picker, .facets, .chart: return handleCommandKey(key)
+    }
+  }
+
+  /// Takes a key while the window is too small to show what it would do: it quits, suspends or draws anew, or does nothing.
+  private mutating func handleUnseen(_ key: Key) -> [Effect] {
+    guard case .command(let invocation) = keymap.meaning(of: [key], in: .list) else { return [] }
+    switch invocation.id {
+    case .close, .quit: return quit()
+    case .suspend, .redraw: return perform(invocation)
+    default: return []
     }
   }
 
@@ -142,7 +153,8 @@ extension BrowserState {
     case .label: return label(invocation.arguments)
     case .note: return writeNote(invocation.arguments)
     case .unread: return toggleRead()
-    case .pick: return pick()
+    case .pick: return pick(rows: count ?? 1)
+    case .pickAll: return pickAll()
     case .saveSearch: return saveSearch(invocation.arguments)
     case .forgetSearch: return forgetSearch(invocation.arguments)
     case .searches: return showSearches()

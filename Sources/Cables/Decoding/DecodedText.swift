@@ -136,6 +136,19 @@ struct DecodedText: Sendable {
       while end < limit, bytes[end] &- 0x20 < 0x20 { end += 1 }
       guard end < limit, bytes[end] &- 0x40 < 0x3F else { return (.dropControl, 1) }
       return (.dropControl, end + 1 - index)
+    case 0x1B where next == UInt8(ascii: "]"):
+      // So does an order to the terminal's window, up to its end on the same line: a bell, or ESC \.
+      let limit = min(bytes.count, index + 256)
+      for end in index + 2..<max(index + 2, limit) {
+        switch bytes[end] {
+        case 0x07: return (.dropControl, end + 1 - index)
+        case 0x1B where end + 1 < bytes.count && bytes[end + 1] == UInt8(ascii: "\\"):
+          return (.dropControl, end + 2 - index)
+        case 0..<0x20: return (.dropControl, 1)
+        default: break
+        }
+      }
+      return (.dropControl, 1)
     default: return (.dropControl, 1)
     }
   }

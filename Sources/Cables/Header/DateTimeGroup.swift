@@ -96,6 +96,20 @@ enum Month {
     return names.firstIndex { bytes.has($0, at: index, before: limit) }.map { $0 + 1 }
   }
 
+  private static let fullNames: [StaticString] = [
+    "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER",
+    "OCTOBER", "NOVEMBER", "DECEMBER", "SEPT",
+  ]
+
+  /// After the name of a month, or its first three letters, that is a word of its own; nil where none is.
+  static func endOfName(_ bytes: [UInt8], at index: Int, before limit: Int) -> Int? {
+    guard number(bytes, at: index, before: limit) != nil else { return nil }
+    var end = index
+    while end < limit, end - index < 10, bytes[end].isLetter { end += 1 }
+    let word = index..<end
+    return word.count == 3 || fullNames.contains { bytes.equals($0, in: word) } ? end : nil
+  }
+
   /// The days of a month.
   static func days(_ month: Int, of year: Int) -> Int {
     switch month {

@@ -31,8 +31,8 @@ struct ReferenceBlock {
     guard !range.isEmpty else { return }
     let reader = CitationReader(bytes: bytes, range: range, citingYear: citingYear)
     var citations = reader.citations().filter { !isReportNumber($0, floor: range.lowerBound) }
-    citations = withoutTitles(citations)
-    if citations.isEmpty, let reversed = reversedCitation(range) { citations = [reversed] }
+    citations = withoutSecondNumbers(withoutTitles(citations))
+    if citations.isEmpty { citations = reversedCitations(range) }
     let first = items.count
     var start = range.lowerBound
     for citation in citations {
@@ -102,6 +102,24 @@ struct ReferenceBlock {
     return false
   }
 
+  /// The citations without the other number of a telegram to the traveling Secretary: `STATE 34567 TOSEC 120`.
+  private func withoutSecondNumbers(_ citations: [CableCitation]) -> [CableCitation] {
+    guard citations.count > 1 else { return citations }
+    var kept = [citations[0]]
+    for citation in citations.dropFirst() {
+      let last = kept[kept.count - 1]
+      let between =
+        last.range.upperBound..<Swift.max(last.range.upperBound, citation.range.lowerBound)
+      if citation.post == "TOSEC", last.post == "STATE", !citation.sharesPost,
+        bytes[between].allSatisfy({ $0.isSpace || $0 == 0x28 || $0 == UInt8(ascii: "/") })
+      {
+        continue
+      }
+      kept.append(citation)
+    }
+    return kept
+  }
+
   /// The citations without a place and year of a title behind the first: `MOSCOW 150 ("VISIT TO PARIS 2008")`.
   ///
   /// What follows a cable is a title's where the number is a year near that of the citing cable and words stand before it
@@ -138,13 +156,35 @@ struct ReferenceBlock {
       }
       index = end
     }
-    return false
+    // A title may be the place and the year alone, behind a dash or a mark that opens it.
+    return bytes[range].contains { byte in
+      byte == UInt8(ascii: "-") || byte == UInt8(ascii: "\"") || byte == 0x28
+    }
   }
 
   private static let joiningWords: [StaticString] = [
     "AND", "SEE", "ALSO", "NOTAL", "PREVIOUS", "PRIOR", "PRECEDING", "EXCLUSIVE", "REF", "REFS",
     "REFTEL", "EMBASSY", "AMEMBASSY", "AMCONSUL", "CONSULATE", "MISSION", "PASSED", "VIA",
   ]
+
+  /// `1605 ROME, 1606 PARIS`: the numbers stand in front of all posts of an item.
+  private func reversedCitations(_ range: Range<Int>) -> [CableCitation] {
+    guard bytes[range.lowerBound].isDigit else { return [] }
+    var found: [CableCitation] = []
+    var start = range.lowerBound
+    for index in range.lowerBound...range.upperBound {
+      let isEnd =
+        index == range.upperBound || bytes[index] == UInt8(ascii: ",")
+        || bytes[index] == UInt8(ascii: ";") || bytes[index] == 0x0A
+      guard isEnd else { continue }
+      let part = trimmedItem(start..<index)
+      start = Swift.min(index + 1, range.upperBound)
+      if part.isEmpty { continue }
+      guard let citation = reversedCitation(part) else { return [] }
+      found.append(citation)
+    }
+    return found
+  }
 
   /// `870 Ulaanbaatar`: the number stands in front.
   private func reversedCitation(_ range: Range<Int>) -> CableCitation? {
@@ -255,7 +295,7 @@ struct ReferenceBlock {
   }
 
   /// Whether a year, up to four words and a number begin at an offset, the words naming a post.
-  private static func beginsCitation(_ bytes: [UInt8], at offset: Int, before limit: Int) -> Bool {
+  static func beginsCitation(_ bytes: [UInt8], at offset: Int, before limit: Int) -> Bool {
     let bound = Swift.min(limit, offset + 60)
     var index = offset
     while index < bound, !bytes[index].isLetter {

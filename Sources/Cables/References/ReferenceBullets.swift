@@ -33,9 +33,12 @@ enum ReferenceBullets {
   private static func letterBullet(_ bytes: [UInt8], at index: Int, before limit: Int) -> Bullet? {
     guard index < limit else { return nil }
     let open = bytes[index]
+    if open.isDigit { return digitBullet(bytes, at: index, before: limit) }
     if open == 0x28 || open == UInt8(ascii: "[") {
       let letter = bytes.skippingBlanks(from: index + 1, before: limit)
-      guard letter < limit, bytes[letter].isLetter else { return nil }
+      guard letter < limit, bytes[letter].isLetter else {
+        return open == 0x28 ? digitBullet(bytes, at: letter, before: limit) : nil
+      }
       let close = bytes.skippingBlanks(from: letter + 1, before: limit)
       guard close < limit, bytes[close] == (open == 0x28 ? 0x29 : UInt8(ascii: "]")) else {
         return nil
@@ -71,6 +74,16 @@ enum ReferenceBullets {
         isMarked: false)
     default: return nil
     }
+  }
+
+  /// Reads `1.`, `1)` or the rest of `(1)` in front of a cable.
+  private static func digitBullet(_ bytes: [UInt8], at index: Int, before limit: Int) -> Bullet? {
+    guard index + 2 < limit, bytes[index].isDigit, bytes[index] != 0x30,
+      bytes[index + 1] == 0x2E || bytes[index + 1] == 0x29
+    else { return nil }
+    let end = bytes.skippingBlanks(from: index + 2, before: limit)
+    guard ReferenceBlock.beginsCitation(bytes, at: end, before: limit) else { return nil }
+    return Bullet(letter: bytes[index], end: end, isMarked: true)
   }
 
   /// Skips a repeated `REF` in front of a letter.
@@ -144,6 +157,12 @@ enum ReferenceBullets {
     }
     parts.append(Part(letter: letter.map(name), range: start..<range.upperBound))
     moveTrailingLetters(bytes, &parts)
+    // A lone (C) is a portion mark.
+    if parts.count == 1, parts[0].letter == "C",
+      PortionMark(bytes, at: range.lowerBound, before: range.upperBound) != nil
+    {
+      parts[0].letter = nil
+    }
     return parts.filter { part in bytes[part.range].contains(where: \.isWord) }
   }
 
@@ -175,6 +194,7 @@ enum ReferenceBullets {
   private static func accepts(
     _ bullet: Bullet, after last: UInt8?, isLineStart: Bool, _ bytes: [UInt8], _ limit: Int
   ) -> Bool {
+    if bullet.letter.isDigit { return bullet.letter == (last ?? 0x30) + 1 }
     let due = last.map { $0 + 1 } ?? UInt8(ascii: "A")
     if !bullet.isMarked {
       guard bullet.letter == due else { return false }
@@ -189,8 +209,13 @@ enum ReferenceBullets {
       && ReferenceBlock.beginsItem(bytes, at: bullet.end, before: limit)
   }
 
-  /// Skips the same bullet written twice, `A. A. BAMAKO`, `A. (A) PARIS`, `REF A. REF A STATE`.
+  /// Skips a portion mark, and the same bullet written twice, `A. A. BAMAKO`, `A. (A) PARIS`, `REF A. REF A STATE`.
   private static func endOfRepeats(_ bytes: [UInt8], _ bullet: Bullet, before limit: Int) -> Int {
+    if let mark = PortionMark(bytes, at: bullet.end, before: limit),
+      bytes[bullet.end + 1].capital != bullet.letter
+    {
+      return bytes.skippingBlanks(from: mark.end, before: limit)
+    }
     guard let second = self.bullet(bytes, at: bullet.end, before: limit),
       second.letter == bullet.letter
     else { return bullet.end }
