@@ -1,6 +1,6 @@
 /// Makes a part of the full-text index without a database, on whatever thread has time.
 ///
-/// What comes out is what FTS5 would write for the same rows, byte by byte; a test compares them. It takes a fifth of the
+/// What comes out is what FTS5 would write for the same rows, byte by byte; a test compares them. It takes half the
 /// time, since all words of a batch are numbered and their hits sorted before anything is written.
 struct SegmentBuilder {
   /// The letter of the index of whole words, before each of them.
