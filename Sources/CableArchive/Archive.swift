@@ -88,6 +88,11 @@ public final class Archive: Sendable {
     }
   }
 
+  /// Takes over what the reader keeps, for queries from now on.
+  public func consult(_ kept: Notebook) {
+    notebook.withLock { $0 = kept }
+  }
+
   /// What the reader keeps at the moment.
   var kept: Notebook { notebook.withLock { $0 } }
 

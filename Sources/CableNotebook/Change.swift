@@ -12,6 +12,23 @@ public enum Change: Sendable, Equatable {
   case search(String, String?)
 }
 
+extension Change {
+  /// The note that results where one is written in place of another: where the present one is not the one that was seen,
+  /// both texts stay.
+  public static func note(_ text: String?, replacing seen: String?, present: String?) -> String? {
+    guard let present, present != seen, present != text else { return text }
+    return text.map { "\($0)\n\n\(present)" } ?? present
+  }
+
+  /// The change to write where others have made some that were not seen: no note of theirs is lost.
+  func after(_ others: [Change]) -> Change {
+    guard case .note(let name, let text) = self else { return self }
+    var present: String?
+    for case .note(name, let other) in others { present = other }
+    return .note(name, Self.note(text, replacing: nil, present: present))
+  }
+}
+
 /// The form of a change in the file: one JSON object a line.
 ///
 /// ```json

@@ -14,20 +14,42 @@ public final class NotebookFile: Sendable {
 
   /// What a look into the file has found.
   public struct News: Sendable {
+    /// Creates news that say nothing.
+    public init() {}
+
+    init(isAnew: Bool) { self.isAnew = isAnew }
+
+    /// Whether the file is another one than before, or was written anew: then `changes` are all there are.
+    public var isAnew = false
     /// Changes since the look before.
     public var changes: [Change] = []
+    /// The changes that were added after them.
+    public var added: [Change] = []
     /// Lines that say nothing that is understood; they are left where they are.
     public var damagedLines = 0
   }
 
   /// Where it is.
   public let path: String
-  /// How far it has been read.
-  private let offset = Mutex(0)
+  /// How far which file has been read.
+  private struct Reading {
+    var offset = 0
+    var file: UInt64?
+  }
+
+  /// How long another program may hold the file.
+  private let patience: Duration
+
+  private let reading = Mutex(Reading())
 
   /// Names a file; it need not be there.
-  public init(path: String) {
+  public convenience init(path: String) {
+    self.init(path: path, patience: .seconds(5))
+  }
+
+  package init(path: String, patience: Duration) {
     self.path = path
+    self.patience = patience
   }
 
   /// The reader's own: `$XDG_DATA_HOME/reftel/notebook.jsonl`; nil where the environment names no place for it.
@@ -45,26 +67,39 @@ public final class NotebookFile: Sendable {
   ///
   /// - Throws: `Failure` where the file is there and can't be read.
   public func news() throws(Failure) -> News {
-    try offset.withLock { offset throws(Failure) in
-      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    try reading.withLock { reading throws(Failure) in
+      let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
       guard descriptor >= 0 else {
-        if errno == ENOENT { return News() }
-        throw failure("read")
+        guard errno == ENOENT else { throw failure("read") }
+        defer { reading = Reading() }
+        return News(isAnew: reading.file != nil)
       }
       defer { close(descriptor) }
-      return try readNews(descriptor, &offset)
+      return try readNews(descriptor, &reading)
     }
+  }
+
+  /// Reads everything there is, once.
+  ///
+  /// - Throws: `Failure` where the file is there and can't be read.
+  public func contents() throws(Failure) -> Notebook {
+    var notebook = Notebook()
+    for change in try NotebookFile(path: path).news().changes { notebook.apply(change) }
+    return notebook
   }
 
   /// Adds changes; returns once they are on the disk.
   ///
-  /// - Returns: What others have added since the look before.
+  /// A note that others have written meanwhile is not replaced: the new one stands before it.
+  ///
+  /// - Returns: What others have added since the look before, and what was added now.
   /// - Throws: `Failure` where the file can't be written; then none of the changes is kept.
   public func append(_ changes: [Change]) throws(Failure) -> News {
-    try offset.withLock { offset throws(Failure) in
+    try reading.withLock { reading throws(Failure) in
       let descriptor = try openLocked()
       defer { close(descriptor) }
-      let news = try readNews(descriptor, &offset)
+      var news = try readNews(descriptor, &reading)
+      news.added = changes.map { $0.after(news.changes) }
       let end = lseek(descriptor, 0, SEEK_END)
       guard end >= 0 else { throw failure("written") }
       var bytes: [UInt8] = []
@@ -72,7 +107,7 @@ public final class NotebookFile: Sendable {
       if end > 0, lastByte(descriptor, end) != 0x0A { bytes.append(0x0A) }
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      for change in changes {
+      for change in news.added {
         guard let line = try? encoder.encode(ChangeLine(change)) else { continue }
         bytes += line
         bytes.append(0x0A)
@@ -82,7 +117,7 @@ public final class NotebookFile: Sendable {
         ftruncate(descriptor, end)
         throw error
       }
-      offset = Int(end) + bytes.count
+      reading.offset = Int(end) + bytes.count
       return news
     }
   }
@@ -98,22 +133,30 @@ public final class NotebookFile: Sendable {
       close(descriptor)
       throw Failure(description: "\(path) is no file: the notebook cannot be kept there.")
     }
-    while flock(descriptor, LOCK_EX) != 0 {
-      guard errno == EINTR else {
-        let error = failure("locked")
-        close(descriptor)
-        throw error
+    let start = ContinuousClock.now
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      if errno == EWOULDBLOCK || errno == EINTR, ContinuousClock.now - start < patience {
+        usleep(2_000)
+        continue
       }
+      let error = failure("locked")
+      close(descriptor)
+      throw error
     }
     return descriptor
   }
 
   /// Reads the whole lines behind an offset, which goes on to their end.
-  private func readNews(_ descriptor: Int32, _ offset: inout Int) throws(Failure) -> News {
+  private func readNews(_ descriptor: Int32, _ reading: inout Reading) throws(Failure) -> News {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure("read") }
-    // A file that has become shorter is another one.
-    if status.st_size < offset { offset = 0 }
+    var news = News()
+    let file = UInt64(status.st_ino)
+    if file != reading.file || status.st_size < reading.offset {
+      news.isAnew = reading.file != nil
+      reading = Reading(file: file)
+    }
+    let offset = reading.offset
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -123,18 +166,36 @@ public final class NotebookFile: Sendable {
       if count == 0 { break }
       bytes += buffer[..<count]
     }
-    guard let end = bytes.lastIndex(of: 0x0A) else { return News() }
-    offset += end + 1
-    var news = News()
-    let decoder = JSONDecoder()
-    for line in bytes[...end].split(separator: 0x0A) {
-      if let change = (try? decoder.decode(ChangeLine.self, from: Data(line)))?.change {
-        news.changes.append(change)
-      } else {
-        news.damagedLines += 1
+    // Nothing is added to a file of another kind; of a notebook's first line at least the beginning is there.
+    if offset == 0, let first = bytes.first, first != UInt8(ascii: "{"),
+      !bytes.split(separator: 0x0A).contains(where: { $0.first == UInt8(ascii: "{") })
+    {
+      reading = Reading()
+      throw Failure(
+        description:
+          "\(path) is no notebook, or is damaged: it is left as it is. Move it away to begin anew.")
+    }
+    guard let end = bytes.lastIndex(of: 0x0A) else { return news }
+    reading.offset += end + 1
+    let lines = bytes[...end].split(separator: 0x0A)
+    for start in stride(from: 0, to: lines.count, by: 500) {
+      for change in Self.changes(lines[start..<min(start + 500, lines.count)]) {
+        if let change { news.changes.append(change) } else { news.damagedLines += 1 }
       }
     }
     return news
+  }
+
+  /// Reads lines; nil for each that says nothing that is understood.
+  private static func changes(_ lines: ArraySlice<ArraySlice<UInt8>>) -> [Change?] {
+    let decoder = JSONDecoder()
+    // Many at once, because each call of the decoder costs more than a line.
+    let joined =
+      Data("[".utf8) + Data(lines.joined(separator: [UInt8(ascii: ",")])) + Data("]".utf8)
+    if let all = try? decoder.decode([ChangeLine].self, from: joined), all.count == lines.count {
+      return all.map(\.change)
+    }
+    return lines.map { (try? decoder.decode(ChangeLine.self, from: Data($0)))?.change }
   }
 
   private func lastByte(_ descriptor: Int32, _ end: off_t) -> UInt8 {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CableArchive
 import CableBrowser
+import CableNotebook
 import Glibc
 import TerminalUI
 
@@ -44,7 +45,14 @@ struct BrowseCommand: ParsableCommand {
       "Neither take up where you left this archive, nor keep where you leave it and what you read.")
   var noSession = false
 
-  @Flag(help: "Print the screen and leave; the configuration is read only if it is named.")
+  @Option(
+    help: ArgumentHelp(
+      "The file of bookmarks, labels and notes, in place of notebook.jsonl beside your archive.",
+      valueName: "file"),
+    completion: .file())
+  var notebook: String?
+
+  @Flag(help: "Print the screen and leave; configuration and notebook are used only if named.")
   var printScreen = false
 
   /// The forms in which a screen is printed.
@@ -104,7 +112,7 @@ struct BrowseCommand: ParsableCommand {
         collection, home: ArchiveOptions.home,
         options: TerminalOptions(isMouseEnabled: !noMouse),
         configuration: configuration(isUserRead: true), session: sessionFile(of: collection),
-        notebook: ArchiveOptions.notebook)
+        notebook: notebook.map { NotebookFile(path: $0) } ?? ArchiveOptions.notebook)
       {
       case .quit: return
       case .opening(let next): collection = next
@@ -125,7 +133,8 @@ struct BrowseCommand: ParsableCommand {
     do {
       let browser = try HeadlessBrowser(
         collection, size: Size(columns: size.columns, rows: size.rows),
-        configuration: configuration(isUserRead: false))
+        configuration: configuration(isUserRead: false),
+        notebook: notebook.map { NotebookFile(path: $0) })
       browser.send(keys)
       let output = Output()
       let screen = browser.screen

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CableArchive
+import CableNotebook
 import Cables
 
 /// Prints the cables a query finds.
@@ -12,7 +13,11 @@ struct SearchCommand: ParsableCommand {
       """)
 
   @Argument(help: "What to search for.")
-  var query: String
+  var query: String?
+
+  @Option(
+    help: ArgumentHelp("A search saved in the browser, in place of a query.", valueName: "name"))
+  var saved: String?
 
   @OptionGroup var options: ArchiveOptions
 
@@ -31,7 +36,28 @@ struct SearchCommand: ParsableCommand {
     })
   var order = SortOrder.newestFirst
 
+  func validate() throws {
+    if (query == nil) == (saved == nil) {
+      throw ValidationError("Name a query, or a saved search with --saved.")
+    }
+  }
+
+  /// The query as typed, or as it was saved.
+  private func text() throws -> String {
+    if let query { return query }
+    let searches = try ArchiveOptions.notebook.map { try $0.contents().searches } ?? [:]
+    guard let saved, let text = searches[saved] else {
+      let names = searches.keys.sorted().joined(separator: ", ")
+      Output.complain(
+        "reftel: no search is saved as '\(saved ?? "")'"
+          + (names.isEmpty ? "" : "; there is \(names)"))
+      throw ExitStatus.failed
+    }
+    return text
+  }
+
   func run() throws {
+    let query = try text()
     let parsed = try TypedQuery.parse(query)
     let (archive, isWhole) = try options.open(for: parsed)
     defer { try? archive.close() }

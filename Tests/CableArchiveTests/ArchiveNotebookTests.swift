@@ -16,7 +16,8 @@ struct ArchiveNotebookTests {
     ])
     archive.note([
       .bookmark(["03ROME1", "3.txt", "99NOWHERE1"], true), .read(["03ROME1", "04PARIS3"], true),
-      .label(["03ROME2"], added: ["wmd", "wmd-old"], removed: []), .note("04PARIS3", "words"),
+      .label(["03ROME2"], added: ["wmd", "wmd-old"], removed: []),
+      .note("04PARIS3", "Words about boats,\nin Zürich"),
     ])
   }
 
@@ -32,6 +33,10 @@ struct ArchiveNotebookTests {
     ("libya -is:bookmarked", ["03ROME2"]),
     ("is:bookmarked OR has:note", ["3.txt", "04PARIS3", "03ROME1"]),
     ("is:unread date:2003", ["03ROME2"]), ("-is:unread", ["04PARIS3", "03ROME1"]),
+    ("note:boats", ["04PARIS3"]), ("note:\"about boats\"", ["04PARIS3"]),
+    ("note:zurich", ["04PARIS3"]),
+    ("note:boat", []), ("note:boat*", ["04PARIS3"]), ("note:\"boats about\"", []),
+    ("-note:boats is:bookmarked", ["3.txt", "03ROME1"]),
     ("cites:03ROME9 OR is:bookmarked", ["3.txt", "03ROME1"]),
   ])
   func `finds cables by what is kept of them`(text: String, found: [String]) throws {
@@ -44,6 +49,13 @@ struct ArchiveNotebookTests {
     #expect(try names("is:bookmarked") == ["3.txt", "03ROME2"])
   }
 
+  @Test func `a notebook that is consulted takes the place of the one before`() throws {
+    var notebook = Notebook()
+    notebook.apply(.bookmark(["03ROME2"], true))
+    archive.consult(notebook)
+    #expect(try names("is:bookmarked OR is:read OR has:note") == ["03ROME2"])
+  }
+
   @Test(arguments: [
     ("is:bookmarked", true), ("libya (iran OR -has:note)", true), ("libya is:partial", false),
   ])
@@ -51,7 +63,7 @@ struct ArchiveNotebookTests {
     #expect(try Query.parse(text).get().asksForNotebook == asks)
   }
 
-  @Test(arguments: ["is:book", "label:", "has:la", "is:un"])
+  @Test(arguments: ["is:book", "label:", "has:la", "is:un", "note:"])
   func `what is still being typed is overlooked`(text: String) throws {
     #expect(try Query.parse("libya \(text)", isTyping: true).get().root != .everything)
     #expect(throws: QueryError.self) { try Query.parse("libya \(text)").get() }

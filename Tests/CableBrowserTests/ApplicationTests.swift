@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func `the start of a sequence shows how it can go on`() throws {
-    #expect(try browse("g").status.contains("g top"))
+    #expect(try browse("g", columns: 140).status.contains("g top"))
   }
 
   @Test func `what could not be read is said, and the rest is there`() throws {

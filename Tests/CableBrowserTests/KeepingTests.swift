@@ -142,8 +142,9 @@ struct KeepingTests {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     let browser = try open("b")
     #expect(browser.row(with: "notebook") != nil)
+    // What the list shows is what is kept.
     try browser.type("j")
-    #expect(browser.listRows[1].hasPrefix(">    2004"))
+    #expect(browser.listRows[1].hasPrefix(">2004"))
   }
 
   @Test func `damaged lines are told of`() throws {
@@ -159,5 +160,106 @@ struct KeepingTests {
     let text = browser.rows.dropFirst(2).first.map { $0.drop { $0 != "│" } }
     try browser.type("b")
     #expect(browser.rows.dropFirst(2).first.map { $0.drop { $0 != "│" } } == text)
+  }
+
+  @Test func `what is said is on the disk; what could not be kept is taken back`() throws {
+    let browser = try open("b")
+    #expect(browser.status.contains("Bookmarked 07ROME1919"))
+    #expect(try kept()["07ROME1919"].isBookmarked)
+    unlink(path)
+    folder.makeFolder("notebook.jsonl")
+    try browser.type("jb")
+    #expect(!browser.status.contains("Bookmarked"))
+    #expect(browser.listRows[1].hasPrefix(">    2004"))
+  }
+
+  @Test func `keys typed fast toggle what they see`() throws {
+    let browser = try open()
+    browser.sendFast(try Key.parse("bbbjbb:label x<Enter>:label -x<Enter>"))
+    #expect(try kept().entries.keys.sorted() == ["07ROME1919"])
+    #expect(browser.listRows[0].hasPrefix(" *"))
+  }
+
+  @Test func `a note comes back from the editor; one that could not be kept is not lost`() throws {
+    let browser = try open()
+    var seen: [String] = []
+    browser.editNote = { text in
+      seen.append(text)
+      return text + "More.\n\n"
+    }
+    try browser.type("e")
+    #expect(browser.status.contains("Noted on 07ROME1919"))
+    browser.editNote = { $0 }
+    try browser.type("e")
+    #expect(browser.status.contains("The note is as it was"))
+    unlink(path)
+    folder.makeFolder("notebook.jsonl")
+    browser.editNote = { _ in "hours of work" }
+    browser.resize(to: Size(columns: 250, rows: 24))
+    try browser.type("e")
+    #expect(browser.status.contains("The text is not lost yet: e opens it again."))
+    rmdir(path)
+    browser.editNote = { text in
+      seen.append(text)
+      return text
+    }
+    try browser.type("e")
+    #expect(seen == ["", "hours of work"])
+    #expect(try kept()["07ROME1919"].note == "hours of work")
+  }
+
+  @Test func `notes of two browsers are both kept`() throws {
+    let (one, other) = (try open(":note first<Enter>"), try open())
+    try one.type(":note theirs<Enter>")
+    try other.type(":note mine<Enter>")
+    #expect(other.status.contains("both are in it"))
+    #expect(try kept()["07ROME1919"].note == "mine\n\ntheirs")
+  }
+
+  @Test func `an absent cable can be bookmarked and noted`() throws {
+    let browser = try open("gr03STATE282619<Enter>b:note to be found<Enter>")
+    #expect(browser.row(with: "Mine    bookmarked") != nil)
+    #expect(browser.row(with: "        to be found") != nil)
+    #expect(try kept()["03STATE282619"].note == "to be found")
+  }
+
+  @Test func `a label in the card is a link to all that have it`() throws {
+    let browser = try open("tiran<Enter>jjtiran<Enter>f<Tab><Tab><Tab>")
+    #expect(browser.row(with: "Search for label:iran") != nil)
+    try browser.type("/label<Enter><Enter>")
+    #expect(browser.row(with: "2 of 5 cables") != nil)
+  }
+
+  @Test func `the list stays while it is being changed, until it is searched again`() throws {
+    let browser = try open("bjbgb")
+    #expect(browser.listRows.count == 2)
+    try browser.type("b")
+    #expect(browser.listRows.count == 2)
+    try browser.type("<C-l>")
+    #expect(browser.listRows.count == 1)
+  }
+
+  @Test func `citations and texts of those picked are copied, counts and all are picked`() throws {
+    let browser = try open("2.yc")
+    #expect(browser.clipboard?.split(separator: "\n").count == 2)
+    #expect(browser.clipboard?.contains("cable 04ROME3933") == true)
+    try browser.type("ya")
+    #expect(browser.clipboard?.contains("Cable           07ROME1919") == true)
+    try browser.type("s")
+    #expect(browser.status.hasPrefix(":export picked.txt"))
+    try browser.type("<Esc>g.")
+    #expect(!browser.title.contains("picked"))
+    try browser.type("g.")
+    #expect(browser.title.contains("5 picked"))
+  }
+
+  @Test func `a saved search is forgotten where it is chosen`() throws {
+    let browser = try open("gS")
+    #expect(browser.status.contains("There is no search to save"))
+    try browser.type("/libya<Enter>gSmine<Enter>")
+    #expect(browser.status.contains("Saved libya as mine"))
+    try browser.type("gsD")
+    #expect(browser.status.contains("Forgot the search mine"))
+    #expect(try kept().searches.isEmpty)
   }
 }

@@ -80,9 +80,79 @@ import Testing
     #expect(news.damagedLines == 1)
   }
 
+  @Test(arguments: [
+    "no notebook\nat all\n", "\u{0}\u{1}", "SQLite format 3\u{0}", "From: me\n\nDear {you}\n",
+  ])
+  func `a file of another kind is refused, and left as it is`(text: String) throws {
+    try folder.write(text, to: "book.jsonl")
+    let file = NotebookFile(path: folder("book.jsonl"))
+    for attempt in 0..<2 {
+      let error = #expect(throws: NotebookFile.Failure.self) {
+        if attempt == 0 { _ = try file.news() } else { _ = try file.append([.read(["A"], true)]) }
+      }
+      #expect(error?.description.contains("is no notebook, or is damaged") == true)
+    }
+    #expect(try String(contentsOf: URL(filePath: folder("book.jsonl")), encoding: .utf8) == text)
+  }
+
+  @Test func `a notebook put in the place of another is read as a whole`() throws {
+    let file = NotebookFile(path: path)
+    _ = try file.append([.bookmark(["A"], true), .bookmark(["B"], true)])
+    let other = NotebookFile(path: folder("data/reftel/other.jsonl"))
+    _ = try other.append(["C", "D", "E"].map { .bookmark([$0], true) })
+    #expect(rename(other.path, path) == 0)
+    let news = try file.append([.bookmark(["F"], true)])
+    #expect(news.isAnew)
+    #expect(news.changes == ["C", "D", "E"].map { .bookmark([$0], true) })
+    #expect(unlink(path) == 0)
+    #expect(try file.news().isAnew)
+    #expect(try !file.news().isAnew)
+    #expect(try file.contents() == Notebook())
+  }
+
+  @Test func `a note that others have written meanwhile is not replaced`() throws {
+    let (one, other) = (NotebookFile(path: path), NotebookFile(path: path))
+    _ = try one.append([.note("A", "theirs"), .note("B", "theirs")])
+    let news = try other.append([.note("A", "mine")])
+    #expect(news.added == [.note("A", "mine\n\ntheirs")])
+    // What was seen is replaced.
+    #expect(try other.append([.note("A", "mine")]).added == [.note("A", "mine")])
+    #expect(try one.append([.note("B", nil)]).added == [.note("B", nil)])
+    let contents = try one.contents()
+    #expect(contents["A"].note == "mine")
+    #expect(contents["B"].note == nil)
+  }
+
+  @Test func `a file that is held for long is told of`() throws {
+    let file = NotebookFile(path: path, patience: .zero)
+    _ = try file.append([.bookmark(["A"], true)])
+    let holder = open(path, O_RDONLY)
+    defer { close(holder) }
+    try #require(flock(holder, LOCK_EX) == 0)
+    #expect(throws: NotebookFile.Failure.self) { try file.append([.bookmark(["B"], true)]) }
+    // Reading needs no lock.
+    #expect(try file.contents().entries.count == 1)
+    #expect(flock(holder, LOCK_UN) == 0)
+    _ = try file.append([.bookmark(["B"], true)])
+    #expect(try file.contents().entries.count == 2)
+  }
+
+  @Test func `one bad line among many spoils no other`() throws {
+    let names = (0..<1_200).map { "03ROME\($0)" }
+    let file = NotebookFile(path: path)
+    _ = try file.append(names.map { .read([$0], true) })
+    var text = try String(contentsOf: URL(filePath: path), encoding: .utf8)
+    text = text.replacing(
+      "{\"cables\":[\"03ROME700\"],\"read\":true}\n", with: "{\"cables\":[\n1],\n")
+    try folder.write(text, to: "data/reftel/notebook.jsonl")
+    let news = try NotebookFile(path: path).news()
+    #expect(news.changes.count == 1_199)
+    #expect(news.damagedLines == 2)
+  }
+
   @Test func `lines that say nothing are counted and left where they are`() throws {
     let text = """
-      no JSON
+      {no JSON
       {"cables":[]}
       {"cables":["A"],"bookmark":true}
       {"cables":["A"],"unknown":1}

@@ -82,6 +82,8 @@ package enum KeptTrait: Sendable, Hashable {
   case note
   /// It was read.
   case read
+  /// The words stand in its note, one after the other.
+  case words(Phrase)
   /// It has a label, or one that begins so.
   case label(String, isPrefix: Bool)
 }

@@ -10,7 +10,7 @@ extension QueryParser {
       case classification = "class"
       case date, before, after, id, cites, citedby
       case trait = "is"
-      case has, label
+      case has, label, note
     }
     enum Relation: String {
       case equal = ":"
@@ -36,6 +36,8 @@ extension QueryParser {
     names["title"] = .subject
     names["ref"] = .cites
     names["refs"] = .cites
+    names["labels"] = .label
+    names["notes"] = .note
     return names
   }()
 
@@ -73,6 +75,10 @@ extension QueryParser {
     if isAtEnd || current == ")" {
       if isTyping, isAtEnd { return nil }
       throw QueryError(message: "\(Self.wants(field.name)).", range: field.range)
+    }
+    if field.name == .note {
+      return try phrase(of: try literal(until: { $0 == "(" || $0 == ")" }), part: nil)
+        .map { .kept(.words($0)) }
     }
     if field.name == .subject {
       return current == "(" ? try group(part: .subject) : try words(part: .subject)
@@ -140,6 +146,7 @@ extension QueryParser {
       }
     case .trait, .has:
       return try trait(literal, field)
+    case .note: return .kept(.note)
     case .label:
       guard let label = Notebook.label(literal.text) else { throw unread(literal, field) }
       return .kept(.label(label, isPrefix: literal.isPrefix))
@@ -228,7 +235,7 @@ extension QueryParser {
     case .id, .cites, .citedby: text.allSatisfy { $0.isLetter || $0.isNumber || $0 == " " }
     case .trait: Query.traits.contains { $0.hasPrefix(text.lowercased()) }
     case .has: Query.possessions.contains { $0.hasPrefix(text.lowercased()) }
-    case .subject, .tag, .from, .to, .classification, .label: false
+    case .subject, .tag, .from, .to, .classification, .label, .note: false
     }
   }
 
@@ -250,6 +257,7 @@ extension QueryParser {
     case .id, .cites, .citedby: "\(name.rawValue): wants a cable, as in 03ROME1605"
     case .trait: "is: wants one of \(Query.traits.joined(separator: ", "))"
     case .has: "has: wants one of \(Query.possessions.joined(separator: ", "))"
+    case .note: "note: wants a word of your note, as in note:visit"
     case .label: "label: wants a label of your own, as in label:libya"
     }
   }

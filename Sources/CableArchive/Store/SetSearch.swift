@@ -137,9 +137,23 @@ extension Notebook.Entry {
     switch trait {
     case .bookmark: isBookmarked
     case .note: note != nil
+    case .words(let phrase): note.map { phrase.stands(in: $0) } ?? false
     case .read: isRead
     case .label(let label, let isPrefix):
       labels.contains { isPrefix ? $0.hasPrefix(label) : $0 == label }
+    }
+  }
+}
+
+extension Phrase {
+  /// Whether its words stand one after the other in a text.
+  fileprivate func stands(in text: String) -> Bool {
+    let words = TokenScanner.tokens(of: text)
+    guard let last = tokens.last, words.count >= tokens.count else { return false }
+    return (0...words.count - tokens.count).contains { start in
+      let end = start + tokens.count - 1
+      return words[start..<end].elementsEqual(tokens.dropLast())
+        && (isPrefix ? words[end].hasPrefix(last) : words[end] == last)
     }
   }
 }

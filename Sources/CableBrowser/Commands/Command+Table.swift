@@ -67,7 +67,8 @@ extension Command {
     row(.versions, .read, ["V"], panes, "Choose among the texts the archive holds of this cable"),
 
     row(
-      .search, .search, ["g/"], panes, "Search all cables; the list narrows while you type",
+      .search, .search, ["g/", "gb is:bookmarked"], panes,
+      "Search all cables; the list narrows while you type",
       hint: "search", [.optional("QUERY", .query)], also: [.list: ["/"]]),
     row(
       .find, .search, [], panes,
@@ -148,13 +149,15 @@ extension Command {
       .unread, .keeping, ["U"], panes, "Count the cable as unread, or as read", aliases: ["read"]),
     row(
       .pick, .keeping, ["."], [.list], "Pick the cable for what is done next, or let it go again"),
+    row(.pickAll, .keeping, ["g."], panes, "Pick the cables that are listed, or let all go"),
     row(
-      .saveSearch, .keeping, [], panes, "Save the search at hand under a name",
+      .saveSearch, .keeping, ["gS"], panes, "Save the search at hand under a name",
       [.required("NAME", .search)]),
     row(
       .searches, .keeping, ["gs"], panes, "Choose among saved searches and those before"),
     row(
-      .forgetSearch, .keeping, [], panes, "Forget a saved search", [.required("NAME", .search)]),
+      .forgetSearch, .keeping, [], panes, "Forget a saved search", [.optional("NAME", .search)],
+      also: [.picker: ["D", "<Del>"]]),
 
     row(.pager, .outside, ["v"], panes, "Show the text in $PAGER"),
     row(.editor, .outside, ["E"], panes, "Open a copy of the text in $EDITOR, for reading"),

@@ -68,6 +68,7 @@ public struct Command: Sendable, Identifiable {
     case note
     case unread
     case pick
+    case pickAll = "pick-all"
     case saveSearch = "save-search"
     case forgetSearch = "forget-search"
     case searches = "queries"

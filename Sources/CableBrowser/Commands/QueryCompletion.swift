@@ -8,8 +8,8 @@ enum QueryCompletion {
 
   private static let fields =
     idFields + [
-      "after:", "before:", "class:", "date:", "from:", "has:", "is:", "label:", "subject:", "tag:",
-      "to:",
+      "after:", "before:", "class:", "date:", "from:", "has:", "is:", "label:", "note:", "subject:",
+      "tag:", "to:",
     ]
 
   /// What of a word stays as it is, before what is completed, and where that goes on from.

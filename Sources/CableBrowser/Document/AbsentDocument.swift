@@ -12,6 +12,7 @@ extension Document {
     if !page.labels.isEmpty {
       builder.field("Written", page.labels.joined(separator: " · "))
     }
+    builder.addKept(page.kept, indent: 8)
     builder.blank()
     builder.addCitingCables(page)
     builder.addNeighbours(page)

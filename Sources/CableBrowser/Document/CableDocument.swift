@@ -92,11 +92,22 @@ extension DocumentBuilder {
   }
 
   /// What the reader keeps: bookmark and labels in one line, the note under them.
-  private mutating func addKept(_ kept: Notebook.Entry) {
-    let marks = (kept.isBookmarked ? ["bookmarked"] : []) + kept.labels.map { "#\($0)" }
-    if !marks.isEmpty { field("Mine") { $0.append(marks.joined(separator: " · ")) } }
-    for (index, line) in (kept.note ?? "").split(separator: "\n").enumerated() {
-      field(index == 0 && marks.isEmpty ? "Mine" : "") { $0.append(String(line)) }
+  mutating func addKept(_ kept: Notebook.Entry, indent: Int = labelColumns) {
+    var label = "Mine"
+    if kept.isBookmarked || !kept.labels.isEmpty {
+      item(label: label, indent: indent) { builder in
+        if kept.isBookmarked { builder.append("bookmarked") }
+        for (index, label) in kept.labels.enumerated() {
+          if index > 0 || kept.isBookmarked { builder.append(" · ") }
+          let range = builder.append("#\(label)")
+          builder.link(.aside, range: range, text: label, target: .query("label:\(label)"))
+        }
+      }
+      label = ""
+    }
+    for line in kept.note?.split(separator: "\n", omittingEmptySubsequences: false) ?? [] {
+      item(label: label, indent: indent) { $0.append(line) }
+      label = ""
     }
   }
 

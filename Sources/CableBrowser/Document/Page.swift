@@ -33,6 +33,8 @@ struct AbsentPage: Sendable {
   var citations: [Citation]
   /// Cables of the same post with the nearest numbers.
   var neighbours: [ListRow]
+  /// What the reader keeps of it.
+  var kept = Notebook.Entry()
 }
 
 extension Page {
@@ -40,6 +42,8 @@ extension Page {
   enum Key: Sendable, Hashable {
     case row(Int64)
     case absent(CableID)
+
+    var isAbsent: Bool { if case .absent = self { true } else { false } }
   }
 
   var key: Key {
@@ -54,6 +58,28 @@ extension Page {
     switch self {
     case .cable(let page): page.row.name
     case .absent(let page): page.id.description
+    }
+  }
+}
+
+extension Page {
+  /// What the reader keeps of the cable, there or absent.
+  var kept: Notebook.Entry {
+    get {
+      switch self {
+      case .cable(let page): page.kept
+      case .absent(let page): page.kept
+      }
+    }
+    set {
+      switch self {
+      case .cable(var page):
+        page.kept = newValue
+        self = .cable(page)
+      case .absent(var page):
+        page.kept = newValue
+        self = .absent(page)
+      }
     }
   }
 }

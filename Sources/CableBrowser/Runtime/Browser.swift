@@ -133,11 +133,11 @@ public enum Browser {
       defer { copy.remove() }
       let status = try terminal.runProgram(run.arguments(file: copy.path))
       if let remark = run.remark(status: status) {
-        return .failed("\(remark); the note is as it was")
+        return .troubled("\(remark); the note is as it was")
       }
       return .noteWritten(name, try copy.text())
     } catch {
-      return .failed("\(error)")
+      return .troubled("\(error)")
     }
   }
 

@@ -40,6 +40,8 @@ final class EffectRunner: Sendable {
   private let writing = DispatchQueue(label: "reftel.writing", qos: .utility)
   private let keeping = DispatchQueue(label: "reftel.keeping", qos: .userInitiated)
   private let notebookFile: NotebookFile?
+  /// What the reader keeps, as it is on the disk, and what is to last only until the browser is left.
+  private let notebook = Mutex((kept: Notebook(), passing: [Change]()))
   private let watching = DispatchQueue(label: "reftel.watching", qos: .utility)
   private let wanted = Mutex(Wanted())
   private let underWay = Mutex(0)
@@ -67,6 +69,7 @@ final class EffectRunner: Sendable {
       let ticket = beginSearch(generation)
       perform(on: quick, ticket, watching: generation) { runner throws(ArchiveError) in
         try runner.noteArrivals()
+        if query.asksForNotebook { runner.consultNotebook() }
         let page = try runner.archive.page(query, order: order, limit: Self.firstRows)
         return .found(page.rows, isComplete: !page.hasMore, generation: generation)
       }
@@ -131,26 +134,11 @@ final class EffectRunner: Sendable {
       perform(on: quick) { _ in
         .saved(CableFile.save(bytes, to: path, name: name, overwrites: overwrites))
       }
-    case .keep(let change, let isLasting):
-      archive.note([change])
-      guard isLasting, let notebookFile else { return }
-      perform(on: keeping) { runner in
-        do throws(NotebookFile.Failure) {
-          return runner.heard(try notebookFile.append([change]))
-        } catch {
-          return .troubled("\(error)")
-        }
-      }
-    case .readNotebook:
-      guard let notebookFile else { return }
-      // Before whatever is searched for.
-      perform(on: quick) { runner in
-        do throws(NotebookFile.Failure) {
-          return runner.heard(try notebookFile.news())
-        } catch {
-          return .troubled("\(error)")
-        }
-      }
+    case .keep(let change, let isLasting, let isSaid):
+      perform(on: keeping) { $0.keep(change, isLasting: isLasting, isSaid: isSaid) }
+    case .readNotebook: perform(on: keeping) { $0.readNotebook() }
+    case .gather(let part, let rowIDs):
+      perform(on: listing) { try $0.gather(part, rowIDs) }
     case .export(let exported, let path, let name, let overwrites):
       let ticket = wanted.withLock { wanted in
         wanted.exportTicket = SearchTicket()
@@ -295,11 +283,67 @@ final class EffectRunner: Sendable {
     return .foundOn(nil, scan, generation: generation)
   }
 
-  /// Takes over what others have written into the notebook.
-  private func heard(_ news: NotebookFile.News) -> BrowserEvent? {
-    guard !news.changes.isEmpty || news.damagedLines > 0 else { return nil }
-    archive.note(news.changes)
-    return .noted(news)
+  /// Takes a change of the notebook down.
+  private func keep(_ change: Change, isLasting: Bool, isSaid: Bool) -> BrowserEvent {
+    guard isLasting, let notebookFile else {
+      return .kept(change, hear(NotebookFile.News(), passing: change), isSaid: isSaid)
+    }
+    do throws(NotebookFile.Failure) {
+      return .kept(change, hear(try notebookFile.append([change])), isSaid: isSaid)
+    } catch {
+      return .notKept(change, notebook.withLock { $0.kept }, "\(error)")
+    }
+  }
+
+  /// Reads what others have written into the notebook; everything at first.
+  private func readNotebook() -> BrowserEvent? {
+    guard let notebookFile else { return nil }
+    do throws(NotebookFile.Failure) {
+      let news = try notebookFile.news()
+      guard news.isAnew || !news.changes.isEmpty || news.damagedLines > 0 else { return nil }
+      return .noted(hear(news), damagedLines: news.damagedLines)
+    } catch {
+      return .troubled("\(error)")
+    }
+  }
+
+  /// Makes the changes of the notebook's file here, in its order, and one that is not to be in it.
+  private func hear(_ news: NotebookFile.News, passing: Change? = nil) -> Notebook {
+    notebook.withLock { notebook in
+      if let passing { notebook.passing.append(passing) }
+      if news.isAnew { notebook.kept = Notebook() }
+      for change in news.changes + news.added { notebook.kept.apply(change) }
+      for change in news.isAnew ? notebook.passing : [passing].compactMap(\.self) {
+        notebook.kept.apply(change)
+      }
+      return notebook.kept
+    }
+  }
+
+  /// Has the archive ask the notebook as it is now; what is listed stays as it is while the reader keeps more.
+  private func consultNotebook() {
+    // What was kept before this search counts.
+    keeping.sync {}
+    archive.consult(notebook.withLock { $0.kept })
+  }
+
+  /// Puts citations or texts of cables together.
+  private func gather(_ part: CopiedPart, _ rowIDs: [Int64]) throws -> BrowserEvent {
+    guard part == .citation else {
+      var bytes: [UInt8] = []
+      let cables = try ResultExport(rowIDs, of: archive, as: .text).write {
+        bytes += $0
+      } while: { _ in
+        true
+      }
+      return .gathered(part, String(decoding: bytes, as: UTF8.self), cables: cables)
+    }
+    var citations: [String] = []
+    for rowID in rowIDs {
+      guard case .cable(let page) = try page(.row(rowID)) else { continue }
+      citations.append(page.citation)
+    }
+    return .gathered(part, citations.joined(separator: "\n"), cables: citations.count)
   }
 
   /// Writes cables to a file; says every now and then how far it is.

@@ -1,5 +1,5 @@
 public import CableArchive
-import CableNotebook
+public import CableNotebook
 import Dispatch
 public import TerminalUI
 
@@ -12,9 +12,11 @@ public final class HeadlessBrowser {
   ///
   /// - Throws: `NothingToBrowse` where there is no cable at all; `ArchiveError` if the archive can't be opened.
   public convenience init(
-    _ collection: CableCollection, size: Size, configuration: Configuration = .standard
+    _ collection: CableCollection, size: Size, configuration: Configuration = .standard,
+    notebook: NotebookFile? = nil
   ) throws {
-    try self.init(collection, size: size, configuration: configuration, restoring: nil)
+    try self.init(
+      collection, size: size, configuration: configuration, restoring: nil, notebook: notebook)
   }
 
   /// Opens a collection, of which no more than so many bytes are read into memory, where it was left.
@@ -90,11 +92,17 @@ public final class HeadlessBrowser {
   /// The program that would have had the terminal last, and what it was given.
   package private(set) var program: (command: String, input: [UInt8])?
 
+  /// What the reader makes of a note in the editor.
+  package var editNote: ((String) -> String)?
+
   private func handle(_ event: BrowserEvent) {
     let effects = state.handle(event)
     for effect in effects {
       switch effect {
       case .copy(let text): clipboard = text
+      case .editNote(let name, let text):
+        program = (ProgramRun.editor, Array(text.utf8))
+        if let edited = editNote?(text) { session.mailbox.post(.noteWritten(name, edited)) }
       case .runProgram(let run):
         switch run.input {
         case .piped(let bytes), .copy(let bytes, _): program = (run.command, bytes)
@@ -107,7 +115,7 @@ public final class HeadlessBrowser {
         ? effects
         : effects.filter { effect in
           switch effect {
-          case .save, .export, .keep: false
+          case .save, .export: false
           default: true
           }
         })

@@ -16,7 +16,10 @@ package struct RandomReader {
     "<Esc>", "n", "N", "r", "w", "f", "?", "q", "h", "l", "l", "o", "O", "+", "-", "J", "K", "5",
     "3", "<BS>", "<C-w>", "<C-c>", "<Up>", "<Down>", "é", "漢", "<F5>", "<A-x>", "<C-l>", "F",
     "H", "x", "\\", "S", "gr", "03ROME4580", "gh", "R", "a", "p", "*", "m", "'", "V", "yp", "ya",
-    "yl", "yi", "yc", "v", "E", "|", "<C-p>", "<C-r>", "g/", ":set columns date id post tags",
+    "yl", "yi", "yc", "v", "E", "|", "b", "t", "wmd -old", "e", "U", ".", "g.", "gs", "gS", "gb",
+    "D",
+    ":note a line", "label:w", "is:unread", "<C-p>", "<C-r>", "g/",
+    ":set columns date id post tags",
     ":find iran", ":messages", "<Home>", "<End>", "<PgDn>", "<PgUp>", "%", "<Del>", "<C-a>",
   ]
 

@@ -32,8 +32,14 @@ enum BrowserEvent: Sendable {
   case grown(ReferenceTree)
   /// A file has been written, or not.
   case saved(CableFile.Outcome)
-  /// What the notebook's file holds, or what others have written there.
-  case noted(NotebookFile.News)
+  /// What the notebook holds by now, with so many lines that can't be read.
+  case noted(Notebook, damagedLines: Int)
+  /// A change of the notebook is taken down.
+  case kept(Change, Notebook, isSaid: Bool)
+  /// A change of the notebook could not be taken down.
+  case notKept(Change, Notebook, String)
+  /// Citations or texts of so many cables are put together.
+  case gathered(CopiedPart, String, cables: Int)
   /// A note on a cable was written in the reader's editor.
   case noteWritten(String, String)
   /// How many cables of a result have been written.

@@ -5,6 +5,11 @@ extension BrowserState {
   /// Carries out what a key stands for, in its turn.
   mutating func carryOut(_ invocation: Invocation) -> [Effect] {
     if let missing = invocation.missing {
+      // Nothing is asked for that could not be used.
+      if !mustWait(invocation.id), let obstacle = obstacle(to: invocation.id) {
+        say(obstacle)
+        return []
+      }
       if missing.kind == .key, missing == Command[invocation.id]?.arguments.last {
         console.awaited = invocation
         return []

@@ -48,8 +48,19 @@ extension BrowserState {
     case .peeked(let page): return overlay == nil ? peeked(page) : []
     case .grown(let tree): return overlay == nil ? grown(tree) : []
     case .saved(let outcome): return saved(outcome)
-    case .noted(let news): return take(news)
-    case .noteWritten(let name, let text): return noteWritten(name, text)
+    case .noted(let notebook, let damagedLines):
+      take(notebook, damagedLines: damagedLines)
+      return []
+    case .kept(let change, let notebook, let isSaid):
+      kept(change, notebook, isSaid: isSaid)
+      return []
+    case .notKept(let change, let notebook, let sentence):
+      notKept(change, notebook, sentence)
+      return []
+    case .gathered(let part, let text, let cables):
+      say("Copied \(part == .citation ? "citations" : "the texts") of \(cables.grouped) cables")
+      return [.copy(text)]
+    case .noteWritten(let name, let text): return noteWritten(name, text, replacing: noteSeen)
     case .exporting(let count, let total):
       exporting = (count, total)
       return []
@@ -125,10 +136,7 @@ extension BrowserState {
   private mutating func arrive(_ page: Page) -> [Effect] {
     isOpening = false
     var page = page
-    if case .cable(var cable) = page {
-      cable.kept = notebook[cable.row.name]
-      page = .cable(cable)
-    }
+    page.kept = notebook[page.name]
     remember(page)
     detail.show(page, finder: finder, columns: textColumns)
     switch arrival {

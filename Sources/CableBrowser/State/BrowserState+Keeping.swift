@@ -11,11 +11,10 @@ extension BrowserState {
     return nameAtHand.map { [$0] } ?? []
   }
 
-  /// The cable of the pane that has the focus.
+  /// The cable of the pane that has the focus, an absent one included.
   private var nameAtHand: String? {
     if focus == .list, followsList { return list.selectedRow?.name }
-    guard case .cable(let page) = detail.page else { return nil }
-    return page.row.name
+    return detail.page?.name
   }
 
   /// The names of picked cables, the newest first.
@@ -23,28 +22,31 @@ extension BrowserState {
     picked.sorted { $0.key > $1.key }.map(\.value)
   }
 
-  /// Carries a change out here, and has it written.
-  private mutating func keep(_ change: Change, isLasting: Bool = true) -> [Effect] {
+  /// Carries a change out here, and has it written; what was done is said when it is on the disk.
+  private mutating func keep(
+    _ change: Change, isLasting: Bool = true, isSaid: Bool = true
+  ) -> [Effect] {
+    underway.append(change)
     notebook.apply(change)
     refreshKept()
-    return [.keep(change, isLasting: isLasting)]
+    return [.keep(change, isLasting: isLasting, isSaid: isSaid)]
   }
 
   /// Shows what is kept of the cable at hand; the reading place stays.
   private mutating func refreshKept() {
-    guard case .cable(var page) = detail.page, page.kept != notebook[page.row.name] else { return }
+    guard let page = detail.page, page.kept != notebook[page.name] else { return }
     var shown = page.kept
-    page.kept = notebook[page.row.name]
-    detail.page = .cable(page)
+    let kept = notebook[page.name]
+    detail.page?.kept = kept
     // Of reading the card says nothing.
-    shown.isRead = page.kept.isRead
-    guard shown != page.kept, detail.view == .reading else { return }
+    shown.isRead = kept.isRead
+    guard shown != kept, detail.view == .reading || page.key.isAbsent else { return }
     let before = detail
     detail.rebuild(finder: finder, columns: textColumns)
-    // What is kept stands in the card, above whatever is read below it.
-    let isBelowCard = before.layout.line(at: before.place) > 0
+    // What is kept stands in the card: what is above it stays where it is, what is below moves with it.
+    let same = zip(before.document.text, detail.document.text).prefix { $0 == $1 }.count
     let grown = detail.document.text.count - before.document.text.count
-    detail.place = isBelowCard ? max(0, before.place + grown) : before.place
+    detail.place = before.place > same ? max(same, before.place + grown) : before.place
     detail.selectedLink = before.selectedLink
     detail.currentHit = before.currentHit.flatMap { detail.hits.indices.contains($0) ? $0 : nil }
     detail.currentFound = before.currentFound.flatMap {
@@ -62,9 +64,7 @@ extension BrowserState {
   mutating func toggleBookmark() -> [Effect] {
     let names = namesAtHand
     guard !names.isEmpty else { return [] }
-    let isSet = !names.allSatisfy { notebook[$0].isBookmarked }
-    say(isSet ? "Bookmarked \(counted(names))" : "No bookmark on \(counted(names)) any more")
-    return keep(.bookmark(names, isSet))
+    return keep(.bookmark(names, !names.allSatisfy { notebook[$0].isBookmarked }))
   }
 
   /// Gives labels to the cables at hand; a word with a hyphen in front takes one away.
@@ -82,93 +82,109 @@ extension BrowserState {
       }
       if isRemoved { removed.append(label) } else { added.append(label) }
     }
-    let effects = keep(.label(names, added: added, removed: removed))
-    let labels = names.count == 1 ? notebook[names[0]].labels : added
-    say(
-      "\(counted(names)): "
-        + (labels.isEmpty ? "no labels" : labels.map { "#\($0)" }.joined(separator: " ")))
-    return effects
+    return keep(.label(names, added: added, removed: removed))
   }
 
   /// Writes a note on the cable at hand: the text given, or in the reader's editor.
   mutating func writeNote(_ text: String) -> [Effect] {
     guard let name = nameAtHand else { return [] }
-    guard text.isEmpty else { return noteWritten(name, text) }
-    return [.editNote(name, notebook[name].note ?? "")]
+    guard text.isEmpty else { return noteWritten(name, text, replacing: notebook[name].note) }
+    noteSeen = notebook[name].note
+    return [.editNote(name, unkeptNotes[name] ?? notebook[name].note ?? "")]
   }
 
   /// Takes what was written as the note on a cable; nothing but blanks takes the note away.
-  mutating func noteWritten(_ name: String, _ text: String) -> [Effect] {
+  mutating func noteWritten(_ name: String, _ text: String, replacing seen: String?) -> [Effect] {
     let before = notebook[name].note
-    let effects = keep(.note(name, text))
-    let now = notebook[name].note
-    guard now != before else {
-      say(now == nil ? "No note was written" : "The note is as it was")
+    var after = Notebook()
+    after.apply(.note(name, text))
+    let text = after[name].note
+    guard text != seen else {
+      say(seen == nil ? "No note was written" : "The note is as it was")
       return []
     }
-    say(now == nil ? "The note on \(name) was taken away" : "Noted on \(name)")
-    return effects
+    // What has come from elsewhere while the editor was open is not lost.
+    return keep(.note(name, Change.note(text, replacing: seen, present: before)))
   }
 
   // MARK: Read and unread
 
   /// Takes down that a cable was opened for reading.
   mutating func noteReading() -> [Effect] {
-    guard focus == .detail, !isOpening, case .cable(let page) = detail.page else {
+    guard focus == .detail, !isOpening, let page = detail.page, case .cable = page else {
       if focus == .list { readKey = nil }
       return []
     }
-    guard readKey != page.row.rowID else { return [] }
-    readKey = page.row.rowID
-    guard !notebook[page.row.name].isRead else { return [] }
-    return keep(.read([page.row.name], true), isLasting: tracksReading)
+    guard readKey != page.key else { return [] }
+    readKey = page.key
+    guard !notebook[page.name].isRead else { return [] }
+    return keep(.read([page.name], true), isLasting: tracksReading, isSaid: false)
   }
 
   /// Counts the cables at hand as unread; as read where none was read.
   mutating func toggleRead() -> [Effect] {
     let names = namesAtHand
     guard !names.isEmpty else { return [] }
-    let isSet = names.allSatisfy { !notebook[$0].isRead }
-    say("\(counted(names)): \(isSet ? "read" : "unread")")
-    return keep(.read(names, isSet), isLasting: tracksReading)
+    return keep(.read(names, names.allSatisfy { !notebook[$0].isRead }), isLasting: tracksReading)
   }
 
   // MARK: Picking
 
-  /// Picks the selected cable, or lets it go again, and goes on to the next.
-  mutating func pick() -> [Effect] {
-    guard let row = list.selectedRow else { return [] }
-    picked[row.rowID] = picked[row.rowID] == nil ? row.name : nil
+  /// Picks the selected cable, or lets it go again, and goes on to the next; of several rows likewise.
+  mutating func pick(rows: Int) -> [Effect] {
+    guard let first = list.selectedRow else { return [] }
+    let isPicked = picked[first.rowID] == nil
+    let end = min(list.knownCount, list.selected + max(1, rows))
+    var rank = list.selected
+    while rank < end, let row = list.rows[rank] {
+      picked[row.rowID] = isPicked ? row.name : nil
+      rank += 1
+    }
     say(picked.isEmpty ? "None picked" : "\(picked.count.grouped) picked; Esc lets go of them")
-    return move(by: 1)
+    return select(min(rank, list.knownCount - 1))
+  }
+
+  /// Picks the listed cables that have been looked up, or lets all go.
+  mutating func pickAll() -> [Effect] {
+    guard picked.isEmpty else {
+      picked = [:]
+      say("None picked")
+      return []
+    }
+    for row in list.rows.values { picked[row.rowID] = row.name }
+    let isWhole = list.isCountKnown && picked.count == list.knownCount
+    say(
+      "\(picked.count.grouped) picked\(isWhole ? "" : ", those of the list that have been shown")")
+    return []
   }
 
   // MARK: Searches
 
   /// Saves the query at hand under a name.
   mutating func saveSearch(_ name: String) -> [Effect] {
-    guard !list.queryText.isEmpty else {
-      say("There is no search to save")
-      return []
-    }
-    say("Saved \(list.queryText) as \(name)")
-    return keep(.search(name, list.queryText))
+    keep(.search(name, list.queryText))
   }
 
-  /// Forgets a saved search.
-  mutating func forgetSearch(_ name: String) -> [Effect] {
+  /// Forgets a saved search: the named one, or the one chosen among them.
+  mutating func forgetSearch(_ typed: String) -> [Effect] {
+    var name = typed
+    if name.isEmpty, case .picker(let picker) = overlay,
+      picker.entries.indices.contains(picker.selected)
+    {
+      name = picker.entries[picker.selected].savedName ?? ""
+    }
     guard notebook.searches[name] != nil else {
-      complain("No search is saved as \(name)")
+      complain(name.isEmpty ? "No saved search is chosen here" : "No search is saved as \(name)")
       return []
     }
-    say("Forgot the search \(name)")
+    if case .picker = overlay { overlay = nil }
     return keep(.search(name, nil))
   }
 
   /// Opens the choice among saved searches and those before.
   mutating func showSearches() -> [Effect] {
     let saved = notebook.searches.sorted { $0.key < $1.key }.map { name, query in
-      Picker.Entry(letter: nil, text: "\(name)  \(query)", target: .query(query))
+      Picker.Entry(letter: nil, text: "\(name)  \(query)", target: .query(query), savedName: name)
     }
     let past = pastSearches.reversed().map {
       Picker.Entry(letter: nil, text: $0, target: .query($0))
@@ -177,7 +193,9 @@ extension BrowserState {
       title: "Searches",
       tabs: [Picker.Tab(name: "saved", entries: saved), Picker.Tab(name: "before", entries: past)])
     guard !picker.isEmpty else {
-      say("No searches yet; :\(Command.ID.saveSearch.rawValue) saves the one at hand")
+      say(
+        "No searches yet; \(keymap.keys(of: .saveSearch).first ?? ":save-search") saves the one at hand"
+      )
       return []
     }
     overlay = .picker(picker)
@@ -186,17 +204,58 @@ extension BrowserState {
 
   // MARK: The notebook
 
-  /// Takes what the notebook's file holds, or what others have written there.
-  mutating func take(_ news: NotebookFile.News) -> [Effect] {
-    for change in news.changes { notebook.apply(change) }
-    if news.damagedLines > 0 {
+  /// Takes what the notebook holds by now; changes that are on their way are made again.
+  mutating func take(_ contents: Notebook, damagedLines: Int = 0) {
+    notebook = contents
+    for change in underway { notebook.apply(change) }
+    if damagedLines > 0 {
       complain(
-        "\(news.damagedLines) \(news.damagedLines == 1 ? "line" : "lines") of the notebook cannot be "
-          + "read and \(news.damagedLines == 1 ? "was" : "were") left as they are")
+        "\(damagedLines) \(damagedLines == 1 ? "line" : "lines") of the notebook cannot be "
+          + "read and \(damagedLines == 1 ? "was" : "were") left as they are")
     }
     refreshKept()
-    // A result that asks for what is kept may be another one now.
-    guard list.query.asksForNotebook else { return [] }
-    return search(list.query, keeping: rowToKeep ?? list.selectedRow?.rowID)
+  }
+
+  /// Says what was done, now that it is on the disk.
+  mutating func kept(_ change: Change, _ contents: Notebook, isSaid: Bool) {
+    if !underway.isEmpty { underway.removeFirst() }
+    take(contents)
+    if case .note(let name, _) = change { unkeptNotes[name] = nil }
+    guard isSaid else { return }
+    switch change {
+    case .bookmark(let names, let isSet):
+      say(isSet ? "Bookmarked \(counted(names))" : "No bookmark on \(counted(names)) any more")
+    case .label(let names, let added, _):
+      let labels = names.count == 1 ? contents[names[0]].labels : added
+      say(
+        "\(counted(names)): "
+          + (labels.isEmpty ? "no labels" : labels.map { "#\($0)" }.joined(separator: " ")))
+    case .note(let name, let text):
+      let note = contents[name].note
+      if note != text {
+        say("Noted on \(name), which had another note by now: both are in it")
+      } else {
+        say(note == nil ? "The note on \(name) was taken away" : "Noted on \(name)")
+      }
+    case .read(let names, let isSet):
+      say(
+        "\(counted(names)): \(isSet ? "read" : "unread")"
+          + (tracksReading ? "" : ", until the browser is left"))
+    case .search(let name, let query):
+      say(query.map { "Saved \($0) as \(name)" } ?? "Forgot the search \(name)")
+    }
+  }
+
+  /// Says that a change could not be taken down, and takes it back here.
+  mutating func notKept(_ change: Change, _ contents: Notebook, _ sentence: String) {
+    if !underway.isEmpty { underway.removeFirst() }
+    take(contents)
+    guard case .note(let name, let text?) = change else {
+      complain(sentence)
+      return
+    }
+    unkeptNotes[name] = text
+    let key = keymap.keys(of: .note).first ?? ":\(Command.ID.note.rawValue)"
+    complain("\(sentence) The text is not lost yet: \(key) opens it again.")
   }
 }

@@ -35,9 +35,11 @@ extension BrowserState {
       if focus == .list, followsList {
         return list.selectedRow == nil ? "There is no cable" : nil
       }
-      if case .cable = detail.page { return nil }
-      return "Only a cable that is in the archive can be kept"
+      return detail.page == nil ? "There is no cable" : nil
     case .pick where list.selectedRow == nil: return "There is no cable to pick"
+    case .pickAll where list.isEmpty: return "The list is empty"
+    case .saveSearch where list.queryText.isEmpty:
+      return "There is no search to save: / searches"
     case .export, .exportOver:
       if exporting != nil { return "A result is being written; Ctrl-C stops that" }
       return list.isEmpty ? "The list is empty" : nil

@@ -42,6 +42,12 @@ extension BrowserState {
 
   /// Saves the text to a file; without a path the line asks for one.
   mutating func save(to path: String, overwrites: Bool) -> [Effect] {
+    // Several texts are written one after the other.
+    if !picked.isEmpty {
+      return path.isEmpty
+        ? openCommandLine("\(Command.ID.export.rawValue) \(nameOfResult).txt")
+        : export(to: path, overwrites: overwrites)
+    }
     guard let outgoing else { return [] }
     if path.isEmpty {
       return openCommandLine("\(Command.ID.save.rawValue) \(outgoing.fileName)")
@@ -86,6 +92,7 @@ extension BrowserState {
 
   /// A name for a file of the list that leads nowhere else: the words of the query.
   private var nameOfResult: String {
+    if !picked.isEmpty { return "picked" }
     let words = list.queryText.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
     let name = words.joined(separator: "-").prefix(60)
     return name.isEmpty ? "cables" : String(name)
@@ -116,6 +123,8 @@ extension BrowserState {
       return copy(
         pickedNames.joined(separator: "\n"),
         as: picked.count == 1 ? "the id" : "\(picked.count.grouped) ids")
+    case .citation where !picked.isEmpty: return [.gather(.citation, picked.keys.sorted(by: >))]
+    case .cable where !picked.isEmpty: return [.gather(.cable, picked.keys.sorted(by: >))]
     case .id: return copy(detail.page?.name, as: detail.page?.name ?? "")
     case .citation:
       guard case .cable(let page) = detail.page else {

@@ -63,8 +63,10 @@ extension BrowserState {
 
   /// Looks the result at hand up again in an archive that others may write to.
   mutating func lookAgain() -> [Effect] {
-    guard files == nil, searchBar == nil else { return [] }
-    return search(list.query, keeping: rowToKeep ?? list.selectedRow?.rowID)
+    guard searchBar == nil, files == nil || list.query.asksForNotebook else {
+      return [.readNotebook]
+    }
+    return [.readNotebook] + search(list.query, keeping: rowToKeep ?? list.selectedRow?.rowID)
   }
 
   /// Closes the search bar and keeps its result.

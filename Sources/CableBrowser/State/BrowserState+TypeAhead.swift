@@ -19,7 +19,8 @@ extension BrowserState {
     case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .top, .bottom, .percent:
       // In the list, going on does not wait for the preview of what was passed.
       isSearching || isOpening && focus == .detail
-    case .pick, .saveSearch, .open, .nextCable, .previousCable, .focusDetail, .switchPane, .back,
+    case .pick, .pickAll, .saveSearch, .open, .nextCable, .previousCable, .focusDetail, .switchPane,
+      .back,
       .forward:
       isSearching
     default: false

@@ -88,12 +88,18 @@ struct BrowserState: Sendable {
   var followsList = true
   /// Whether the line between the panes is being moved with the mouse.
   var isDraggingDivider = false
-  /// What the reader keeps.
+  /// What the reader keeps, with the changes that are on their way to the disk.
   var notebook = Notebook()
+  /// Changes that are on their way to the disk, the first made first.
+  var underway: [Change] = []
+  /// The note as it was when it was given to the editor.
+  var noteSeen: String?
+  /// Notes that could not be kept.
+  var unkeptNotes: [String: String] = [:]
   /// Whether what is read is kept when the browser is left.
   var tracksReading = false
   /// The cable whose reading was taken down last, until the list has the focus again.
-  var readKey: Int64?
+  var readKey: Page.Key?
   /// The names of cables that are picked for what is done next, by row.
   var picked: [Int64: String] = [:]
   /// How far the writing of a result to a file is.

@@ -28,12 +28,14 @@ enum Effect: Sendable {
   case runProgram(ProgramRun)
   /// Write a file; into a folder, under the name given.
   case save([UInt8], path: String, name: String, overwrites: Bool)
-  /// Take down a change of the notebook; in its file where it is to last.
-  case keep(Change, isLasting: Bool)
+  /// Take down a change of the notebook, in its file where it is to last; whether that is said when it is done.
+  case keep(Change, isLasting: Bool, isSaid: Bool)
   /// Read what others have written into the notebook.
   case readNotebook
-  /// Have a note written in the reader's editor.
+  /// Have a note written in the reader's editor, beginning with a text.
   case editNote(String, String)
+  /// Put citations or texts of cables together for the clipboard.
+  case gather(CopiedPart, [Int64])
   /// Write cables to a file, as its name ends; into a folder, under the name given.
   case export(Exported, path: String, name: String, overwrites: Bool)
   /// Stop writing a result.

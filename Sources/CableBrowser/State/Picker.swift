@@ -7,6 +7,8 @@ struct Picker: Sendable {
     var letter: String?
     var text: String
     var target: Link.Target
+    /// The name of the saved search it stands for.
+    var savedName: String?
   }
 
   struct Tab: Sendable {
