@@ -86,7 +86,8 @@ final class EffectRunner: Sendable {
     case .countFacet(let facet, let query, let generation):
       let ticket = beginCount()
       perform(on: listing, ticket) { runner throws(ArchiveError) in
-        .counted(try runner.archive.facets(query, by: facet), generation: generation)
+        if facet == .label { runner.consultNotebook() }
+        return .counted(try runner.archive.facets(query, by: facet), generation: generation)
       }
     case .fetchTags(let rowIDs, let generation):
       guard let ticket = ticket(ofSearch: generation) else { return }
