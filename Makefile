@@ -56,7 +56,7 @@ bench: deps
 bench-full: deps
 	@$(SWIFT) build $(RELEASE) --product reftel-bench
 	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/reftel-bench" archive --cables 251287
-	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/reftel-bench" archive --cables 1000000 --no-baselines
+	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/reftel-bench" archive --cables 1000000 --stream --no-baselines
 
 ## picture: the picture of the browser in the README, drawn from a real screen
 picture: build

@@ -88,6 +88,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
+      resources: [.embedInCode("Resources/peers.py")],
       swiftSettings: strict
     ),
     .target(

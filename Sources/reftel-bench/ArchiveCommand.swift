@@ -21,6 +21,13 @@ struct ArchiveCommand: ParsableCommand {
     help: "Where the archive is kept; one that is there is measured as it is.", completion: .file())
   var archive: String?
 
+  @Flag(
+    help: "Generate into the import, without a table on the disk; its rate is then not measured.")
+  var stream = false
+
+  @Option(help: "The Python whose tantivy and Xapian are measured, too.", completion: .file())
+  var python = "python3"
+
   @Option(help: "How often each query is asked.")
   var rounds = 7
 
@@ -32,35 +39,54 @@ struct ArchiveCommand: ParsableCommand {
       path: "reftel-bench-\(ProcessInfo.processInfo.processIdentifier)")
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let table = try self.table ?? generate(in: folder)
     let path = archive ?? folder.appending(path: "bench.reftel").path
 
     var figures = Figures("figure", "measured", "goal")
-    let text = size(of: table)
     var outcome: ImportOnceCommand.Outcome?
+    var unmerged: Figures?
     if !FileManager.default.fileExists(atPath: path) {
-      outcome = try importOnce(table, to: path)
+      let table = try stream ? nil : self.table ?? generate(in: folder)
+      var first = try importOnce(table, to: path, ["--no-merge"])
+      var kinds = Self.kinds("not merged, ")
+      try searches(path).measurePages(&kinds, &figures, name: "not merged: ", goal: "p95 ≤ 16 ms")
+      unmerged = kinds
+      // All is there, so what the second import does is to merge.
+      first.merging = try importOnce(nil, to: path, isMergeOnly: true).merging
+      add(first, table.map { size(of: $0) } ?? 0, to: &figures)
+      outcome = stream ? nil : first
     }
-    if let outcome { add(outcome, text, to: &figures) }
+    let opened = try Archive.open(path: path, isReadOnly: true)
+    let totals = try opened.totals
+    figures.add("cables", "\(totals.cables)", "–")
     figures.add(
-      "file against text", (size(of: path) / text).rounded(to: 2) + " ×", "≤ 1.3 ×")
+      "file against the texts in it",
+      (size(of: path) / Double(max(1, totals.originalBytes))).rounded(to: 2) + " ×", "≤ 1.3 ×")
     try addStart(path, to: &figures)
-    let plain = try PlainSQLite(path: path, isReadOnly: true)
-    let searches = ArchiveSearches(
-      archive: try Archive.open(path: path, isReadOnly: true), plain: plain,
-      words: try BenchWords(of: plain), rounds: rounds)
-    var kinds = Figures("key to first page of 50, ms", "p50", "p95", "max", "C SQLite p50", "ratio")
+    let searches = try searches(path)
+    var kinds = Self.kinds("")
     try searches.measurePages(&kinds, &figures)
     try searches.measureWhole(&figures)
     if baselines {
-      let insertion = try Insertion(of: table, in: folder)
+      let insertion = try Insertion(of: opened, in: folder)
       insertion.add(to: &figures, importSeconds: outcome?.reading)
       try searches.measureRelevance(against: insertion.naive, &figures)
+      try Peers(archive: opened, words: searches.words, python: python, rounds: rounds)
+        .measure(in: folder, &figures)
     }
-    figures.add("tantivy, Xapian", "not measured", "–")
-    print(figures.text)
-    print()
-    print(kinds.text)
+    figures.add("load of the machine", KeysCommand.load, "–")
+    print(([figures, kinds] + (unmerged.map { [$0] } ?? [])).map(\.text).joined(separator: "\n\n"))
+  }
+
+  private static func kinds(_ state: String) -> Figures {
+    Figures(
+      state + "key to first page of 50, ms", "p50", "p95", "max", "C SQLite p50", "ratio")
+  }
+
+  private func searches(_ path: String) throws -> ArchiveSearches {
+    let plain = try PlainSQLite(path: path, isReadOnly: true)
+    return ArchiveSearches(
+      archive: try Archive.open(path: path, isReadOnly: true), plain: plain,
+      words: try BenchWords(of: plain), rounds: rounds)
   }
 
   private func generate(in folder: URL) throws -> String {
@@ -79,14 +105,27 @@ struct ArchiveCommand: ParsableCommand {
     return (attributes?[.size] as? NSNumber)?.doubleValue ?? 0
   }
 
+  /// Imports a table, or generated cables through a pipe where there is none.
   private func importOnce(
-    _ table: String, to path: String
+    _ table: String?, to path: String, _ options: [String] = [], isMergeOnly: Bool = false
   ) throws -> ImportOnceCommand.Outcome {
+    let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     let process = Process()
-    process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-    process.arguments = ["import", table, path]
+    process.executableURL = program
+    process.arguments = ["import", table ?? "-", path] + options
     let pipe = Pipe()
     process.standardOutput = pipe
+    let generator = Process()
+    if isMergeOnly {
+      process.standardInput = FileHandle.nullDevice
+    } else if table == nil {
+      generator.executableURL = program
+      generator.arguments = ["corpus", "--cables", "\(cables)", "--format", "table", "--out", "-"]
+      let texts = Pipe()
+      generator.standardOutput = texts
+      process.standardInput = texts
+      try generator.run()
+    }
     try process.run()
     let data = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
@@ -96,10 +135,12 @@ struct ArchiveCommand: ParsableCommand {
   private func add(
     _ outcome: ImportOnceCommand.Outcome, _ text: Double, to figures: inout Figures
   ) {
-    func rate(_ seconds: Double) -> String { (text / 1e6 / seconds).rounded(to: 1) + " MB/s" }
-    figures.add("text imported", (text / 1e6).rounded(to: 0) + " MB", "–")
-    figures.add("import, until it can be searched", rate(outcome.reading), "≥ 20 MB/s")
-    figures.add("import, counted and merged", rate(outcome.seconds), "–")
+    if text > 0 {
+      func rate(_ seconds: Double) -> String { (text / 1e6 / seconds).rounded(to: 1) + " MB/s" }
+      figures.add("text imported", (text / 1e6).rounded(to: 0) + " MB", "–")
+      figures.add("import, until it can be searched", rate(outcome.reading), "≥ 20 MB/s")
+      figures.add("import, counted and merged", rate(outcome.seconds), "–")
+    }
     for (name, seconds) in [
       ("reading", outcome.reading), ("resolving", outcome.resolving),
       ("counting", outcome.counting), ("merging", outcome.merging),

@@ -28,7 +28,9 @@ struct CorpusCommand: ParsableCommand {
   )
   var medianBytes: Int?
 
-  @Option(help: "The file to write, for table and lines, or the folder.", completion: .file())
+  @Option(
+    help: "The file to write, for table and lines, - for standard output, or the folder.",
+    completion: .file())
   var out: String
 
   func validate() throws {
@@ -49,8 +51,9 @@ struct CorpusCommand: ParsableCommand {
     try files.close()
     let seconds = (ContinuousClock.now - start).milliseconds / 1_000
     let megabytes = Double(files.byteCount) / 1_000_000
-    print(
+    let report =
       "\(cables) cables, \(megabytes.rounded(to: 1)) MB in \(seconds.rounded(to: 1)) s, "
-        + "\((megabytes / seconds).rounded(to: 0)) MB/s")
+      + "\((megabytes / seconds).rounded(to: 0)) MB/s\n"
+    FileHandle.standardError.write(Data(report.utf8))
   }
 }

@@ -1,7 +1,7 @@
 import CableCorpus
 import Foundation
 
-/// The file or folder that a generated collection is written to.
+/// The file or folder that a generated collection is written to; `-` is standard output.
 struct CorpusFiles: ByteSink {
   private let root: String
   private let isOneFile: Bool
@@ -38,6 +38,10 @@ struct CorpusFiles: ByteSink {
 
   private mutating func oneFile() throws -> FileHandle {
     if let handle { return handle }
+    if root == "-" {
+      handle = .standardOutput
+      return .standardOutput
+    }
     let url = URL(filePath: root)
     try Data().write(to: url)
     let opened = try FileHandle(forWritingTo: url)

@@ -16,6 +16,9 @@ struct ImportOnceCommand: ParsableCommand {
   @Argument(help: "The archive.")
   var archive: String
 
+  @Flag(inversion: .prefixedNo, help: "Whether the index is merged at the end.")
+  var merge = true
+
   /// What is printed.
   struct Outcome: Codable {
     var reading = 0.0
@@ -46,10 +49,10 @@ struct ImportOnceCommand: ParsableCommand {
       phase = next
       start = .now
     }
-    _ = try CableImport(paths: [path], archive: archive).run { progress in
+    _ = try CableImport(paths: [path], archive: archive, mergesIndex: merge).run { progress in
       if progress.phase != phase { end(progress.phase) }
     }
-    end(.merging)
+    end(.reading)
     try archive.close()
     outcome.processorSeconds = Double(clock()) / Double(CLOCKS_PER_SEC)
     // Not getrusage: its peak includes that of the process this one was started from.

@@ -1,8 +1,7 @@
-import CableSources
-import Cables
+import CableArchive
 import Foundation
 
-/// The cables of a table put into SQLite plainly: into a table without an index, and into FTS5 as it comes.
+/// The cables of an archive put into SQLite plainly: into a table without an index, and into FTS5 as it comes.
 struct Insertion {
   /// Seconds of the inserts alone, without reading the table.
   private(set) var bareSeconds = 0.0
@@ -10,7 +9,7 @@ struct Insertion {
   /// The database with the index, `cable (subject, body)`.
   let naive: PlainSQLite
 
-  init(of table: String, in folder: URL) throws {
+  init(of archive: Archive, in folder: URL) throws {
     let bare = try PlainSQLite(path: folder.appending(path: "bare.db").path, isReadOnly: false)
     naive = try PlainSQLite(path: folder.appending(path: "naive.db").path, isReadOnly: false)
     for database in [bare, naive] {
@@ -19,28 +18,29 @@ struct Insertion {
     }
     try bare.run("CREATE TABLE cable (id INTEGER PRIMARY KEY, subject TEXT, body TEXT)")
     try naive.run("CREATE VIRTUAL TABLE cable USING fts5 (subject, body)")
-    var pending: [RawRecord] = []
-    try CableSource(paths: [table]).read { item in
-      guard case .record(let record) = item else { return true }
-      pending.append(record)
+    var pending: [[PlainSQLite.Value]] = []
+    for rowID in try archive.rowIDs(.all, order: .oldestFirst) {
+      guard let row = try archive.row(rowID), let text = try archive.original(rowID) else {
+        continue
+      }
+      pending.append([.number(rowID), .text(Array(row.subject.utf8)), .text(text)])
       if pending.count == 1_000 {
-        bareSeconds += try Self.insert(pending, into: bare)
-        naiveSeconds += try Self.insert(pending, into: naive)
+        bareSeconds += try Self.insert(pending, into: bare, "id")
+        naiveSeconds += try Self.insert(pending, into: naive, "rowid")
         pending = []
       }
-      return true
     }
-    bareSeconds += try Self.insert(pending, into: bare)
-    naiveSeconds += try Self.insert(pending, into: naive)
+    bareSeconds += try Self.insert(pending, into: bare, "id")
+    naiveSeconds += try Self.insert(pending, into: naive, "rowid")
   }
 
-  private static func insert(_ records: [RawRecord], into database: PlainSQLite) throws -> Double {
+  private static func insert(
+    _ rows: [[PlainSQLite.Value]], into database: PlainSQLite, _ key: String
+  ) throws -> Double {
     let start = ContinuousClock.now
     try database.run("BEGIN")
-    for record in records {
-      try database.run(
-        "INSERT INTO cable (subject, body) VALUES (?, ?)",
-        [.text(Array((record.hints.title ?? "").utf8)), .text(record.bytes)])
+    for row in rows {
+      try database.run("INSERT INTO cable (\(key), subject, body) VALUES (?, ?, ?)", row)
     }
     try database.run("COMMIT")
     return (ContinuousClock.now - start).milliseconds / 1_000

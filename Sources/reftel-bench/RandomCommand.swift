@@ -15,7 +15,7 @@ struct RandomCommand: ParsableCommand {
   @Option(help: "The seed; the same seed does the same things.")
   var seed: UInt64 = 1
 
-  @Argument(help: "Files and folders of cables.", completion: .file())
+  @Argument(help: "Files and folders of cables, or an archive.", completion: .file())
   var paths: [String]
 
   func run() throws {
@@ -23,7 +23,7 @@ struct RandomCommand: ParsableCommand {
     let size = Size(columns: 80, rows: 24)
     // Keys at random would save files under any name.
     func open() throws -> HeadlessBrowser {
-      let browser = try HeadlessBrowser(.files(paths), size: size)
+      let browser = try HeadlessBrowser(try CableCollection(paths, home: ""), size: size)
       browser.writesFiles = false
       return browser
     }

@@ -11,7 +11,15 @@ enum Relevance {
   static let function = "relevance"
 
   /// Hits after which more of them make no difference.
-  private static let enoughHits: Int32 = 64
+  private static let enoughHits: Int32 = 32
+
+  /// The highest score a cable can have for so many words and phrases.
+  static func highestScore(phrases: Int) -> Double {
+    // Added up as the function does it, so that both are the same number.
+    (0..<phrases).reduce(0) { score, _ in score + share(enoughHits) }
+  }
+
+  private static func share(_ hits: Int32) -> Double { Double(hits) / Double(hits + 2) }
 
   /// Makes the function known to a connection.
   static func register(in database: Database) throws {
@@ -48,7 +56,7 @@ enum Relevance {
         }
         next(index, &place, &column, &offset)
       }
-      score += Double(hits) / Double(hits + 2)
+      score += share(min(hits, enoughHits))
     }
     sqlite3_result_double(context, score)
   }
@@ -94,25 +102,58 @@ extension SearchPlan {
     beyond rowID: Int64?, _ side: Side, limit: Int, _ database: Database
   ) throws -> [Int64] {
     guard case .index(let text) = source, limit > 0, !rowIDs.isEmpty else { return [] }
-    var conditions = "cable_text MATCH ? AND rowid >= ? AND rowid < ? \(notGhost)"
-    var arguments: StatementArguments = [text, rowIDs.lowerBound, rowIDs.upperBound]
+    var edge: ScoredRow?
     if let rowID {
       // A row that the query finds no longer has no place in this order.
       guard let score = try score(of: rowID, text, database) else { return [] }
-      let sign = side == .after ? "<" : ">"
-      conditions += " AND (\(Relevance.function)(cable_text), rowid) \(sign) (?, ?)"
-      arguments += [score, rowID]
+      edge = ScoredRow(score: score, rowID: rowID)
     }
-    let direction = side == .after ? "DESC" : "ASC"
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT rowid FROM cable_text WHERE \(conditions)
-        ORDER BY \(Relevance.function)(cable_text) \(direction), rowid \(direction) LIMIT ?
-        """)
-    arguments += [limit.addingReportingOverflow(named.count).partialValue]
-    let found = try Int64.fetchAll(statement, arguments: arguments)
+    let precedes: (ScoredRow, ScoredRow) -> Bool =
+      side == .after ? { $0.precedes($1) } : { $1.precedes($0) }
+    var best = BestRows(
+      limit: limit.addingReportingOverflow(named.count).partialValue, precedes: precedes)
+    let enough = best.limit
+    var foremost = 0
+    // Newest first, as equally relevant rows are: once enough have the highest score there is, the rest comes after them.
+    let highest = side == .after ? Relevance.highestScore(phrases: phraseCount) : .infinity
+    try scores(text, database) { row in
+      if let edge, !precedes(edge, row) { return true }
+      best.add(row)
+      if row.score >= highest { foremost += 1 }
+      return foremost < enough
+    }
+    let found = best.sorted.map(\.rowID)
     let unnamed = named.isEmpty ? found : found.filter { !named.contains($0) }
     return Array(unnamed.prefix(limit))
+  }
+
+  /// Streams the rows of an expression with their scores, newest first, until the body answers false.
+  ///
+  /// A result may have every cable in it, and nearly all of them are passed over, so rows are taken from SQLite one by one without
+  /// anything made of them.
+  private func scores(
+    _ text: String, _ database: Database, _ body: (ScoredRow) -> Bool
+  ) throws {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT rowid, \(Relevance.function)(cable_text) FROM cable_text
+        WHERE cable_text MATCH ? AND rowid >= ? AND rowid < ? \(notGhost) ORDER BY rowid DESC
+        """)
+    try statement.setArguments([text, rowIDs.lowerBound, rowIDs.upperBound])
+    let handle = statement.sqliteStatement
+    defer { sqlite3_reset(handle) }
+    while true {
+      switch sqlite3_step(handle) {
+      case SQLITE_ROW:
+        let row = ScoredRow(
+          score: sqlite3_column_double(handle, 1), rowID: sqlite3_column_int64(handle, 0))
+        if !body(row) { return }
+      case SQLITE_DONE: return
+      case let code:
+        throw DatabaseError(
+          resultCode: ResultCode(rawValue: code), message: database.lastErrorMessage)
+      }
+    }
   }
 
   private func score(of rowID: Int64, _ text: String, _ database: Database) throws -> Double? {
@@ -122,5 +163,21 @@ extension SearchPlan {
         WHERE cable_text MATCH ? AND rowid = ?
         """)
     return try Double.fetchOne(statement, arguments: [text, rowID])
+  }
+}
+
+extension QueryNode {
+  /// How many words and phrases a cable of the result can have hits of, at most.
+  func phraseCount(_ expansions: [String: [String]]) -> Int {
+    switch self {
+    case .phrase(let phrase):
+      phrase.isPrefix ? phrase.tokens.last.flatMap { expansions[$0]?.count } ?? 1 : 1
+    case .near(let phrases, _, _): phrases.count
+    case .and(let nodes), .or(let nodes): nodes.reduce(0) { $0 + $1.phraseCount(expansions) }
+    // What may not be there has no hits; of several things that may not be there together, one can have some.
+    case .not(.phrase): 0
+    case .not(let inner): inner.phraseCount(expansions)
+    default: 0
+    }
   }
 }

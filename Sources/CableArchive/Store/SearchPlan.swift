@@ -21,6 +21,8 @@ struct SearchPlan {
   var named: [Int64]
   /// Whether the query has words, whose hits can be counted.
   private(set) var hasWords = false
+  /// How many words and phrases a cable can have hits of, at most.
+  private(set) var phraseCount = 0
   /// The condition that keeps out rows of the index that are listed no longer; empty where there are none.
   let notGhost: String
 
@@ -54,6 +56,7 @@ struct SearchPlan {
     if let text = expression.text(of: .and(rest)) {
       source = .index(text)
       hasWords = rest.contains(where: \.asksForWords)
+      phraseCount = QueryNode.and(rest).phraseCount(expression.expansions)
     } else {
       source = .set(
         try SetSearch(database, expression, notGhost: notGhost, notebook: notebook)

@@ -73,4 +73,40 @@ import Testing
       #expect(try archive.rank(of: rowID, in: query, order: .mostRelevant) == rank)
     }
   }
+
+  /// Cables that hold two words so often: `(libya, oil)`.
+  private func archive(hits: [(Int, Int)]) throws -> Archive {
+    try Sample.archive(
+      hits.enumerated().map { index, hits in
+        Sample.cable(
+          Sample.id(2003, "ROME", index + 1), date: Sample.day(2003, 1, 1 + index),
+          subject: "other",
+          body: ([String](repeating: "libya", count: hits.0)
+            + [String](repeating: "oil", count: hits.1) + ["text"]).joined(separator: " "))
+      })
+  }
+
+  @Test(arguments: ["libya", "libya oil", "libya OR oil", "libya -oil", "text -(libya oil)", "li"])
+  func `a short page is the beginning of the whole order, however many hits there are`(
+    query: String
+  ) throws {
+    // Mostly more hits than count, so that looking can end early, with better cables among the older ones.
+    let archive = try archive(hits: [
+      (80, 90), (1, 1), (40, 0), (2, 50), (31, 33), (32, 0), (0, 3), (64, 2), (90, 0), (33, 40),
+    ])
+    let query = try Query.parse(query, isTyping: true).get()
+    let all = try archive.rowIDs(query, order: .mostRelevant)
+    #expect(Set(all) == Set(try archive.rowIDs(query)))
+    for limit in 1...all.count {
+      #expect(
+        try archive.rowIDs(query, order: .mostRelevant, limit: limit) == Array(all.prefix(limit)))
+    }
+  }
+
+  @Test func `hits beyond enough make no difference, up to there each does`() throws {
+    let archive = try archive(hits: [(32, 0), (31, 0), (99, 0), (33, 0), (5, 0)])
+    #expect(
+      try archive.names("libya", order: .mostRelevant)
+        == ["03ROME4", "03ROME3", "03ROME1", "03ROME2", "03ROME5"])
+  }
 }
