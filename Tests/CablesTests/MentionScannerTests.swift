@@ -67,6 +67,8 @@ import Testing
       "See Lagos 885, 886 and 890.",
       ["Lagos 885: 06LAGOS885", "886: 06LAGOS886", "890: 06LAGOS890"]
     ),
+    ("See Lagos 77 and Paris 40.", ["Lagos 77: 06LAGOS77", "Paris 40: 06PARIS40"]),
+    ("See Lagos 77 and Paris 40 people.", ["Lagos 77: 06LAGOS77"]),
     ("See Lagos 1885 and 2006 plans.", ["Lagos 1885: 06LAGOS1885"]),
     ("flights to Tokyo 3 times", []), ("GENEVA 2006", []), ("in Moscow 30 percent", []),
   ])

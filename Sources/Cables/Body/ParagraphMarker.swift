@@ -42,19 +42,31 @@ struct ParagraphMarker {
       portion = mark.text
       index = bytes.skippingBlanks(from: mark.end, before: limit)
     }
-    let digitsEnd = bytes.endOfDigits(from: index, before: limit)
-    guard digitsEnd > index, digitsEnd - index <= 3,
-      let number = bytes.number(in: index..<digitsEnd), number > 0
-    else { return nil }
-    self.number = number
-    index = digitsEnd
+    if !isExplicit, bytes[index] == UInt8(ascii: "l") || bytes[index] == UInt8(ascii: "I") {
+      // A reader's 1, which only a portion mark tells from a letter.
+      index += 1
+      guard index < limit, bytes[index] == 0x2E, portion == nil else { return nil }
+      number = 1
+      needsPortion = true
+    } else {
+      let digitsEnd = bytes.endOfDigits(from: index, before: limit)
+      guard digitsEnd > index, digitsEnd - index <= 3,
+        let number = bytes.number(in: index..<digitsEnd), number > 0
+      else { return nil }
+      self.number = number
+      index = digitsEnd
+    }
     // A blank slipped in front of the point; only a portion mark then tells the marker from a figure.
     let point = bytes.skippingBlanks(from: index, before: Swift.min(limit, index + 3))
     if point > index, point < limit, bytes[point] == 0x2E {
       index = point
       if !isExplicit { needsPortion = true }
     }
-    if index < limit, bytes[index] == 0x2E || bytes[index] == 0x29 {
+    if index < limit, bytes[index] == UInt8(ascii: ","), !isExplicit {
+      // A comma for the point.
+      needsPortion = true
+      index += 1
+    } else if index < limit, bytes[index] == 0x2E || bytes[index] == 0x29 {
       if bytes[index] == 0x29, !isExplicit { needsPortion = true }
       index += 1
       if index < limit, bytes[index].isDigit { return nil }
@@ -87,7 +99,8 @@ struct ParagraphMarker {
   @inline(__always)
   private static func mayBegin(_ byte: UInt8) -> Bool {
     byte.isDigit || byte == 0xC2 || byte == 0x28 || byte == UInt8(ascii: "-")
-      || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "P")
+      || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "P") || byte == UInt8(ascii: "l")
+      || byte == UInt8(ascii: "I")
   }
 
   /// The level of `(C - ENTIRE TEXT)`, which speaks of all paragraphs and stays in the text.

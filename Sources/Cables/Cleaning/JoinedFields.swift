@@ -27,7 +27,9 @@ struct JoinedFields {
     }
     var index = line.first + 1
     while index < limit {
-      if Self.mayBegin(bytes[index]), let found = begins(bytes, at: index, line, before: limit) {
+      if Self.mayBegin(bytes[index], bytes[Swift.min(index + 1, limit - 1)]),
+        let found = begins(bytes, at: index, line, before: limit)
+      {
         starts.append(index)
         if found == nil {
           endsHeader = true
@@ -49,12 +51,19 @@ struct JoinedFields {
     return marker.isExplicit || marker.portion != nil
   }
 
+  /// Whether two bytes may begin the name of a field or the marker of a paragraph.
   @inline(__always)
-  private static func mayBegin(_ byte: UInt8) -> Bool {
+  private static func mayBegin(_ byte: UInt8, _ next: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "E"), UInt8(ascii: "T"), UInt8(ascii: "S"), UInt8(ascii: "R"),
-      UInt8(ascii: "C"), UInt8(ascii: "1"), UInt8(ascii: "["), 0xC2:
-      true
+    case UInt8(ascii: "E"):
+      next == 0x2E || next == UInt8(ascii: "O") || next.isBlank || next.capital == UInt8(ascii: "X")
+    case UInt8(ascii: "T"): next.capital == UInt8(ascii: "A") || next == UInt8(ascii: "G")
+    case UInt8(ascii: "S"): next.capital == UInt8(ascii: "U")
+    case UInt8(ascii: "R"): next.capital == UInt8(ascii: "E")
+    case UInt8(ascii: "C"): next.capital == UInt8(ascii: "L")
+    case UInt8(ascii: "1"): next == 0x2E
+    case UInt8(ascii: "["): next == UInt8(ascii: "1")
+    case 0xC2: next == 0xB6
     default: false
     }
   }

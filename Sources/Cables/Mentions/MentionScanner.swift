@@ -217,7 +217,10 @@ struct MentionScanner {
       year: citation.year ?? citingYear ?? 0, post: citation.post, number: citation.number)
     // A cable of the block is meant by its post and number alone, and has its year from there.
     let cited = citation.year == nil ? byNumber[written.inYear(0)] : nil
-    guard cited != nil || CitationContext(bytes, range, citation).isConvincing else { return nil }
+    guard
+      cited != nil || CitationContext(bytes, range, citation).isConvincing
+        || joinsLastCable(citation)
+    else { return nil }
     guard citation.year != nil || citing != nil || citingYear != nil else { return nil }
     var target = written
     if let cited = cited?.target {
@@ -231,6 +234,21 @@ struct MentionScanner {
         kind: .cable, text: bytes.foldedText(in: citation.range), range: citation.range,
         targets: [target], isYearInferred: cited?.isYearInferred ?? (citation.year == nil)))
     return readNeighbours(of: target, behind: citation, in: range)
+  }
+
+  /// Whether a comma or `and` joins a citation to the cable mentioned before it: `See Lima 33 and Lima 40`.
+  private func joinsLastCable(_ citation: CableCitation) -> Bool {
+    guard let last = mentions.last, last.kind == .cable,
+      last.range.upperBound < citation.range.lowerBound,
+      citation.range.lowerBound - last.range.upperBound <= 8
+    else { return false }
+    // A word behind the number may be what is counted.
+    let next = bytes.skippingSpace(from: citation.range.upperBound, before: bytes.count)
+    guard next >= bytes.count || !bytes[next].isLetter else { return false }
+    let between = bytes.trimmed(last.range.upperBound..<citation.range.lowerBound)
+    for word: StaticString in ["AND", "OR", ",", ", AND", ";", "&"]
+    where bytes.equals(word, in: between) { return true }
+    return false
   }
 
   /// Reads further numbers of the same post and length: `Rome 1605, 1606 and 1610`; gives the offset after the last.
