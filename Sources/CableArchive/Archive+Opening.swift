@@ -35,7 +35,7 @@ extension Archive {
       try create(file)
     }
     let database = try connect(to: file, isReadOnly: isReadOnly || file.isReadOnly)
-    let archive = Archive(database: database, parse: parse)
+    let archive = Archive(database: database, place: FilePlace(file.path), parse: parse)
     // What waits in the journal may be of a newer format than the file says.
     let version = try archive.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
     try file.checkVersion(version ?? 0)

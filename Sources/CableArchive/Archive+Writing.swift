@@ -58,6 +58,24 @@ extension Archive {
     }
   }
 
+  /// Merges about as many pages as a batch of an import adds, once there are many segments of a size, so that searches stay fast meanwhile.
+  func keepIndexMerged() throws(ArchiveError) {
+    try write { database in
+      guard let record = try IndexAdoption(database).record(IndexStructure.rowID),
+        let structure = IndexStructure(record),
+        structure.levels.contains(where: { $0.merging > 0 || $0.segments.count >= Self.crowd })
+      else { return }
+      try database.execute(
+        sql: "INSERT INTO cable_text (cable_text, rank) VALUES ('merge', ?)",
+        arguments: [Self.pagesOfBatch])
+    }
+  }
+
+  /// Segments of a size that are merged into a larger one.
+  private static let crowd = 16
+  /// Pages of the index for 8 MB of text, 1,080, and some more, so that a merge is done before the next is due.
+  private static let pagesOfBatch = 1300
+
   /// Gives back the room of merged segments, a sixth of the file, step by step.
   private func giveBackPages(while goesOn: () -> Bool) throws(ArchiveError) {
     while goesOn() {

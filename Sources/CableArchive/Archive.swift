@@ -13,13 +13,16 @@ public final class Archive: Sendable {
 
   let database: any DatabaseWriter
   let parse: Parse
+  /// The file; nil in memory.
+  let place: FilePlace?
   private let running = RunningReads()
   let facetColumns = Mutex<FacetColumns?>(nil)
   /// What the reader keeps, for queries that ask for it.
   let notebook = Mutex(Notebook())
 
-  init(database: any DatabaseWriter, parse: @escaping Parse) {
+  init(database: any DatabaseWriter, place: FilePlace? = nil, parse: @escaping Parse) {
     self.database = database
+    self.place = place
     self.parse = parse
   }
 

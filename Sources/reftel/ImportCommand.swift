@@ -50,9 +50,8 @@ struct ImportCommand: ParsableCommand {
       result = try work.run { display.show($0) }
     } catch {
       display.end()
-      Output.complain(
-        "reftel: \(error) What was written before is in the archive; the same command goes on from there."
-      )
+      let kept = "What was written before is in the archive; the same command goes on from there."
+      Output.complain("reftel: \(error)\(Self.isLost(error) ? "" : " " + kept)")
       throw ExitStatus.failed
     }
     display.end()
@@ -70,6 +69,11 @@ struct ImportCommand: ParsableCommand {
       Glibc.exit(128 + signal)
     }
     if !result.refused.isEmpty || result.cablesInArchive == 0 { throw ExitStatus.failed }
+  }
+
+  /// Whether the archive itself has gone.
+  private static func isLost(_ error: any Error) -> Bool {
+    (error as? ArchiveError)?.reason == .missing
   }
 
   /// Refuses what is certainly a slip, before an archive is made for nothing.
@@ -113,6 +117,7 @@ extension ImportReport {
     field("Exact copies", "\(copies)")
     var parts = ["\(files.read) read"]
     if files.changed > 0 { parts.append("\(files.changed) of them changed") }
+    if files.incomplete > 0 { parts.append("\(files.incomplete) not to the end") }
     if files.continued > 0 { parts.append("\(files.continued) continued") }
     if files.unchanged > 0 { parts.append("\(files.unchanged) unchanged") }
     if files.removed > 0 { parts.append("\(files.removed) gone, their cables kept") }

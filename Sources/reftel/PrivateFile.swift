@@ -30,9 +30,12 @@ enum PrivateFile {
       try writeStream(to: path, body)
       return
     }
-    let draft = path + ".part-\(getpid())"
+    Leftovers(of: path).remove()
+    let draft = path + Leftovers.ending + "\(getpid())"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw failure(path) }
+    // Held as long as the file is written: who can take it has met a leftover.
+    _ = flock(descriptor, LOCK_EX | LOCK_NB)
     do {
       let output = Output(descriptor: descriptor)
       try body(output)

@@ -99,17 +99,36 @@ struct ImportCommandTests {
   }
 
   @Test func `Ctrl-C stops cleanly, and the same command goes on`() throws {
-    let table = try folder.writeTable(cables: 500, seed: 5, to: "cables.csv")
+    let table = try folder.writeTable(cables: 2_500, seed: 5, to: "cables.csv")
     let run = try Program.start(["import", table, "--archive", archive])
     waitForBytes(200_000, whileRunning: run)
     run.send(SIGINT)
     let stopped = try run.wait()
     #expect(stopped.status == 130)
     #expect(stopped.errors.contains("goes on from here"))
+    #expect(stopped.output.contains("1 read, 1 not to the end"))
     #expect(try Program.run(["check", archive]).status == 0)
     let result = try Program.run(["import", table, "--archive", archive])
     #expect(result.status == 0)
-    #expect(result.output.contains("500 in the archive"))
+    #expect(result.output.contains("2500 in the archive"))
+  }
+
+  @Test(arguments: ["rm", "mv"])
+  func `an archive that is taken away meanwhile is an error`(command: String) throws {
+    let table = try folder.writeTable(cables: 3_000, seed: 5, to: "cables.csv")
+    let run = try Program.start(["import", table, "--archive", archive])
+    waitForBytes(200_000, whileRunning: run)
+    for ending in ["", "-wal", "-shm"] {
+      if command == "rm" {
+        unlink(archive + ending)
+      } else {
+        rename(archive + ending, folder("away.reftel") + ending)
+      }
+    }
+    let result = try run.wait()
+    #expect(result.status == 1, "\(result.output)")
+    #expect(result.errors.contains("\(archive) is no longer there"), "\(result.errors)")
+    #expect(!result.output.contains("Open it with"))
   }
 
   /// The bytes of the archive and of what SQLite keeps beside it.

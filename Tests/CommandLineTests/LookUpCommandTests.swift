@@ -121,6 +121,18 @@ import Testing
     }
   }
 
+  @Test func `an export removes what killed ones have left`() throws {
+    let folder = try TemporaryFolder()
+    // A process that has ended, one that runs, and a leftover of another file.
+    let names = ["out.csv.part-99999999", "out.csv.part-\(getpid())", "b-out.csv.part-99999999"]
+    for name in names { try folder.write([0x61], to: name) }
+    let export = try Program.run(["export", "--in", "seeds", "--out", folder("out.csv")])
+    #expect(export.status == 0)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        == ["b-out.csv.part-99999999", "out.csv", "out.csv.part-\(getpid())"])
+  }
+
   @Test func `an export of nothing leaves a file alone`() throws {
     let folder = try TemporaryFolder()
     try folder.write("precious", to: "out.csv")

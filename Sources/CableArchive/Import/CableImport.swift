@@ -74,6 +74,16 @@ public struct CableImport: Sendable {
   /// - Returns: What was done; an import that was stopped through `reading` says so and can be run again.
   /// - Throws: `ArchiveError` if the archive can't be written; what was written before stays and counts.
   public func run(_ report: (Progress) -> Void) throws -> ImportReport {
+    do {
+      return try readAndFinish(report)
+    } catch {
+      // Whatever SQLite says then, this is what went wrong.
+      try archive.checkPlace()
+      throw error
+    }
+  }
+
+  private func readAndFinish(_ report: (Progress) -> Void) throws -> ImportReport {
     let before = try archive.inputMarks(below: source.paths)
     let run = ImportRun(archive: archive, marks: before, reading: reading)
     // Also where something goes wrong: nothing is written any more once this returns.
@@ -88,8 +98,9 @@ public struct CableImport: Sendable {
     }
     try run.write()
     try run.finish()
+    try archive.checkPlace()
     report(run.progress())
-    if !reading.isCancelled { run.countRemoved(source.paths) }
+    if reading.isCancelled { run.countIncomplete() } else { run.countRemoved(source.paths) }
     return try finish(run, report)
   }
 
@@ -116,6 +127,7 @@ public struct CableImport: Sendable {
         return !reading.isCancelled
       }
     }
+    try archive.checkPlace()
     var result = run.report
     result.bytes = reading.bytesRead
     result.ending = isStopped ? .stopped : .complete

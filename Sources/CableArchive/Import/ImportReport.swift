@@ -16,6 +16,8 @@ public struct ImportReport: Sendable, Codable, Equatable {
     public var read = 0
     /// Read from where an earlier import had stopped.
     public var continued = 0
+    /// Of those read or continued, the ones that a stop left before their end.
+    public var incomplete = 0
     /// Passed over, since they are as they were.
     public var unchanged = 0
     /// Read again, since they are different now.

@@ -123,6 +123,11 @@ final class ImportRun {
     report.copies = counts.copies
   }
 
+  /// Counts the files that were begun and not read to their end.
+  func countIncomplete() {
+    report.files.incomplete = open.count
+  }
+
   /// Counts the files of earlier imports that were not met below the paths.
   func countRemoved(_ paths: [String]) {
     let removed = before.keys.filter { !met.contains($0) }

@@ -26,8 +26,10 @@ final class WritingBehind {
     _ = try finish()
     queue.async { [archive, outcome] in
       do throws(ArchiveError) {
+        try archive.checkPlace()
         let counts = try archive.insert(prepared, marking: marks)
         outcome.counts.withLock { $0 += counts }
+        try archive.keepIndexMerged()
       } catch {
         outcome.failure.withLock { $0 = error }
       }

@@ -3,8 +3,8 @@ internal import GRDB
 
 /// Writes a batch of cables within one transaction.
 ///
-/// The index wants its rows in ascending order, or each of them becomes a segment of its own: so rows are placed
-/// first, and what is listed goes into the index at the end, sorted.
+/// The index wants its rows in ascending order: so rows are placed first, and what is listed goes into the index sorted. Its words become
+/// a segment on another thread, while texts and references are written here.
 struct BatchWriter {
   private let database: Database
   private let parse: Archive.Parse
@@ -13,8 +13,10 @@ struct BatchWriter {
   private var sources: [String: Int64] = [:]
   /// Where to go on looking in a crowded place, by its first row id.
   private var nextFree: [Int64: Int64] = [:]
-  /// Listed cables of this batch that are not yet in the index, by row id.
-  private var pending: [Int64: (cable: Cable, row: IndexRow)] = [:]
+  /// Cables of this batch that have a row and whose texts are not yet written, by row id.
+  private var placed: [Int64: PreparedCable] = [:]
+  /// Those of them that are listed.
+  private var listed: Set<Int64> = []
   private var withdrawn: [Int64] = []
   /// What became of the cables inserted.
   private(set) var counts = InsertionCounts()
@@ -31,9 +33,23 @@ struct BatchWriter {
       return (leftDate, left) < (rightDate, right)
     }
     for index in byDate { try insert(cables[index]) }
+    let rows = listed.sorted().compactMap { rowID in
+      placed[rowID].map { (rowID: rowID, row: $0.row) }
+    }
+    // Taking words out is for FTS5, and in one transaction only one of the two may write to the index.
+    let segment = withdrawn.isEmpty ? SegmentInTheMaking(of: rows) : nil
+    for rowID in placed.keys.sorted() {
+      guard let prepared = placed[rowID] else { continue }
+      try insertText(prepared, rowID: rowID)
+      if listed.contains(rowID) { try insertDerived(prepared.incoming.cable, rowID: rowID) }
+    }
     for rowID in withdrawn.sorted() { try withdraw(rowID) }
-    for rowID in pending.keys.sorted() {
-      if let (cable, row) = pending[rowID] { try publish(cable, row, at: rowID) }
+    if let (segment, totals) = segment?.wait(),
+      try IndexAdoption(database).adopt(segment, totals)
+    {
+      // All is in the index now.
+    } else {
+      for (rowID, row) in rows { try insertWords(row, rowID: rowID) }
     }
     try countGeneration()
   }
@@ -52,7 +68,11 @@ struct BatchWriter {
       // A text that is damaged stays out; the check says which.
       guard let stored = try? Archive.storedOriginal(of: rowID, in: database) else { continue }
       let cable = parse(stored.original, stored.hints)
-      try publish(cable, IndexRow(of: cable), at: rowID)
+      let row = IndexRow(of: cable)
+      try insertWords(row, rowID: rowID)
+      try database.cachedStatement(sql: "UPDATE cable SET index_digest = ? WHERE id = ?")
+        .execute(arguments: [Digest.of(row), rowID])
+      try insertDerived(cable, rowID: rowID)
       if index.isMultiple(of: 500) { progress(Double(index) / Double(rowIDs.count)) }
     }
     try countGeneration()
@@ -83,17 +103,18 @@ struct BatchWriter {
     }
     let rowID = try freeRowID(for: cable.date)
     let fullness = prepared.fullness
-    let listed = cable.id == nil ? nil : versions.first { $0.isShown }
-    if listed == nil { counts.cables += 1 } else { counts.versions += 1 }
+    let before = cable.id == nil ? nil : versions.first { $0.isShown }
+    if before == nil { counts.cables += 1 } else { counts.versions += 1 }
     let shown: Int64
-    if let listed, listed.fullness >= fullness {
-      shown = listed.rowID
+    if let before, before.fullness >= fullness {
+      shown = before.rowID
     } else {
       shown = rowID
-      pending[rowID] = (cable, prepared.row)
-      if let listed { try replace(listed.rowID, by: rowID) }
+      listed.insert(rowID)
+      if let before { try replace(before.rowID, by: rowID) }
     }
     try insertRow(prepared, rowID: rowID, shown: shown, source: source)
+    placed[rowID] = prepared
   }
 
   /// Notes another place of a text; a place that was read before is no other one.
@@ -132,11 +153,12 @@ struct BatchWriter {
   }
 
   private func original(of rowID: Int64) throws -> [UInt8]? {
-    try Archive.storedOriginal(of: rowID, in: database)?.original
+    if let prepared = placed[rowID] { return prepared.incoming.cable.text.original }
+    return try Archive.storedOriginal(of: rowID, in: database)?.original
   }
 
   private mutating func replace(_ old: Int64, by new: Int64) throws {
-    if pending.removeValue(forKey: old) == nil { withdrawn.append(old) }
+    if listed.remove(old) == nil { withdrawn.append(old) }
     // A version listed before keeps its row and becomes reachable through the new one.
     try database.cachedStatement(
       sql: """
@@ -163,14 +185,17 @@ struct BatchWriter {
         rowID, shown, id?.year, post, id?.number, name, cable.date.map(Timeline.minute),
         cable.date.map { DatePrecisionCode.code(of: $0.precision) },
         cable.date?.isInferred ?? false, cable.classification?.level, origin, cable.subject ?? "",
-        cable.isPartial, prepared.fullness, cable.text.original.count, prepared.digest, 0, source,
-        incoming.source.index,
+        cable.isPartial, prepared.fullness, cable.text.original.count, prepared.digest,
+        prepared.rowDigest, source, incoming.source.index,
       ])
+  }
+
+  private func insertText(_ prepared: PreparedCable, rowID: Int64) throws {
     let statement = try database.cachedStatement(sql: "INSERT INTO body VALUES (?, ?, ?, ?)")
-    let hints = try StoredHints.text(of: incoming.hints)
     let text = prepared.text
-    try statement.execute(arguments: [rowID, hints, OriginalBytes(text.bytes), text.isPacked])
-    for warning in cable.warnings {
+    try statement.execute(
+      arguments: [rowID, try prepared.hints.get(), OriginalBytes(text.bytes), text.isPacked])
+    for warning in prepared.incoming.cable.warnings {
       try database.cachedStatement(sql: "INSERT INTO warning VALUES (?, ?, ?)")
         .execute(arguments: [rowID, warning.kind.rawValue, warning.message])
     }
@@ -217,12 +242,13 @@ struct BatchWriter {
 
   // MARK: - The index and what is derived
 
-  private mutating func publish(_ cable: Cable, _ row: IndexRow, at rowID: Int64) throws {
+  private func insertWords(_ row: IndexRow, rowID: Int64) throws {
     try database.cachedStatement(
       sql: "INSERT INTO cable_text (rowid, subject, body, meta) VALUES (?, ?, ?, ?)"
     ).execute(arguments: [rowID, row.subject, row.body, row.meta])
-    try database.cachedStatement(sql: "UPDATE cable SET index_digest = ? WHERE id = ?")
-      .execute(arguments: [Digest.of(row), rowID])
+  }
+
+  private mutating func insertDerived(_ cable: Cable, rowID: Int64) throws {
     for code in Set(cable.tags).sorted() {
       try database.cachedStatement(sql: "INSERT INTO cable_tag VALUES (?, ?)")
         .execute(arguments: [try tagID(code), rowID])

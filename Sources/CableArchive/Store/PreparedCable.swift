@@ -3,21 +3,27 @@ internal import Dispatch
 internal import Synchronization
 
 /// A cable with all that can be made of it before the database is asked: what several threads can do at once.
-struct PreparedCable: Sendable {
+final class PreparedCable: Sendable {
   let incoming: IncomingCable
   /// The digest of the original.
   let digest: Int64
   let text: StoredText
+  /// What goes into the index, and its digest.
   let row: IndexRow
+  let rowDigest: Int64
+  /// What its collection says of it, as it is stored.
+  let hints: Result<String?, any Error>
   /// How much of a cable the text holds: any full text before any extract, then by length.
   let fullness: Int64
 
-  init(_ incoming: IncomingCable) {
+  init(_ incoming: IncomingCable, _ packing: borrowing TextPacking) {
     let cable = incoming.cable
     self.incoming = incoming
     digest = Digest.of(cable.text.original)
-    text = StoredText(packing: cable.text.original)
+    text = StoredText(packing: cable.text.original, packing)
     row = IndexRow(of: cable)
+    rowDigest = Digest.of(row)
+    hints = Result { try StoredHints.text(of: incoming.hints) }
     fullness = (cable.isPartial ? 0 : 1 << 40) + Int64(IndexedText(of: cable).count)
   }
 
@@ -26,14 +32,18 @@ struct PreparedCable: Sendable {
 
   /// Prepares cables on all cores, in their order.
   static func prepare(_ cables: [IncomingCable]) -> [PreparedCable] {
-    guard cables.count > stretch else { return cables.map(PreparedCable.init) }
+    guard cables.count > stretch else { return prepare(cables[...]) }
     let stretches = (cables.count + stretch - 1) / stretch
     let prepared = Mutex([[PreparedCable]](repeating: [], count: stretches))
     DispatchQueue.concurrentPerform(iterations: stretches) { index in
-      let part = cables[index * stretch..<min(cables.count, (index + 1) * stretch)]
-        .map(PreparedCable.init)
+      let part = prepare(cables[index * stretch..<min(cables.count, (index + 1) * stretch)])
       prepared.withLock { $0[index] = part }
     }
     return prepared.withLock { Array($0.joined()) }
+  }
+
+  private static func prepare(_ cables: ArraySlice<IncomingCable>) -> [PreparedCable] {
+    let packing = TextPacking()
+    return cables.map { PreparedCable($0, packing) }
   }
 }

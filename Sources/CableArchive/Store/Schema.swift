@@ -17,6 +17,16 @@ enum Schema {
     try database.execute(sql: "PRAGMA user_version = \(formatVersion)")
   }
 
+  /// Segments of a level that FTS5 merges by itself.
+  static let automerge = 16
+
+  /// The statement that creates the index; ``SegmentBuilder`` writes what FTS5 makes of these options.
+  static let index = """
+    CREATE VIRTUAL TABLE cable_text USING fts5 (
+      subject, body, meta, content = '', columnsize = 0, tokenize = 'ascii'
+    )
+    """
+
   /// The statements that create the tables.
   ///
   /// `cable.shown` is the row id of the version that is listed, which for that version is its own. Dates are
@@ -85,10 +95,9 @@ enum Schema {
       prefix TEXT NOT NULL, rank INTEGER NOT NULL, term TEXT NOT NULL, cables INTEGER NOT NULL,
       PRIMARY KEY (prefix, rank)
     ) STRICT, WITHOUT ROWID;
-    CREATE VIRTUAL TABLE cable_text USING fts5 (
-      subject, body, meta, content = '', columnsize = 0, tokenize = 'ascii'
-    );
+    \(index);
     INSERT INTO cable_text (cable_text, rank) VALUES ('hashsize', 4194304);
-    INSERT INTO cable_text (cable_text, rank) VALUES ('automerge', 16);
+    INSERT INTO cable_text (cable_text, rank) VALUES ('automerge', \(automerge));
+    INSERT INTO cable_text (cable_text, rank) VALUES ('crisismerge', 64);
     """
 }
