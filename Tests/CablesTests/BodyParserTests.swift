@@ -238,15 +238,6 @@ import Testing
       ])
   }
 
-  @Test func `leaves a numbered list in its paragraph where paragraphs have marks`() {
-    var sample = Sample()
-    sample.body =
-      "1. (C) He said:\n\n 1. First.\n\n 2. Second.\n\n 3. Third.\n\n2. (C) More.\n\n3. (C) End."
-    let cable = sample.cable()
-    #expect(cable.paragraphs.map(\.number) == [1, 2, 3])
-    #expect(cable.blocks.map(\.kind) == [.paragraph, .item, .item, .item, .paragraph, .paragraph])
-  }
-
   @Test(arguments: ["l. (C) Words.\n\n2. (C) More.", "1, (C) Words.\n\n2, (C) More."])
   func `reads a marker whose number or point was misread`(body: String) {
     var sample = Sample()

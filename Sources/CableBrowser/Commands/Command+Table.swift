@@ -111,6 +111,9 @@ extension Command {
       .sort, .narrow, ["S"], panes, "Sort the list the next way, or as said",
       [.optional("ORDER", .words(SortOrder.allCases.map { $0.name }))]),
     row(
+      .passages, .narrow, ["P"], panes, "Show the best passage under each cable of a search, or not"
+    ),
+    row(
       .date, .narrow, ["gd"], panes, "Go to the first cable of a date: 2003-10",
       [.required("DATE", .text)]),
 

@@ -89,6 +89,7 @@ public struct Command: Sendable, Identifiable {
     case narrowToChoice = "narrow-to-choice"
     case clearNarrowing = "clear-narrowing"
     case date
+    case passages
     case sort
     case percent
     case commandLine = "command-line"

@@ -70,6 +70,14 @@ public struct Setting: Sendable {
         return true
       }),
     Setting(
+      name: "passages", summary: "Whether the best passage stands under each cable of a search",
+      values: "on, off", words: ["on", "off"], read: { $0.showsPassages ? "on" : "off" },
+      write: { settings, value in
+        guard value == "on" || value == "off" else { return false }
+        settings.showsPassages = value == "on"
+        return true
+      }),
+    Setting(
       name: "wrap", summary: "The widest that text is set, in columns",
       values: "auto, or 20 to 500", words: ["auto", "72", "80", "100"],
       read: { $0.textColumns.map(String.init) ?? "auto" },

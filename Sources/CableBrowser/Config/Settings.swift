@@ -6,6 +6,8 @@ struct Settings: Sendable, Equatable {
   var theme = Theme.Name.terminal
   /// What stands in a row of the list, from left to right.
   var columns = ListColumn.standard
+  /// Whether each cable that was searched for has its best passage under it.
+  var showsPassages = false
   /// Whether the browser takes the mouse; if not, the terminal selects text with it.
   var isMouseEnabled = true
   /// The widest that text is set, in columns; nil for as wide as the pane.

@@ -94,6 +94,11 @@ final class EffectRunner: Sendable {
       perform(on: listing, ticket) { runner throws(ArchiveError) in
         .tagged(try runner.archive.tags(of: rowIDs), of: rowIDs, generation: generation)
       }
+    case .fetchPassages(let rowIDs, let query, let generation):
+      guard let ticket = ticket(ofSearch: generation) else { return }
+      perform(on: listing, ticket) { runner throws(ArchiveError) in
+        .passages(try runner.passages(rowIDs, query), generation: generation)
+      }
     case .open(let key, let generation):
       wanted.withLock { $0.open = generation }
       perform(on: quick) { runner in
@@ -164,6 +169,24 @@ final class EffectRunner: Sendable {
       return known != nil && known != count
     }
     if isNews { mailbox.post(.loading(Loading(cables: count, isDone: true))) }
+  }
+
+  /// Bytes of a passage, more than any list is wide.
+  private static let passageLength = 240
+
+  /// The best passages of some rows, in one line each.
+  private func passages(_ rowIDs: [Int64], _ query: Query) throws(ArchiveError) -> [Int64: String] {
+    var passages: [Int64: String] = [:]
+    for rowID in rowIDs {
+      guard let cable = try archive.cable(rowID),
+        let snippet = Snippet(of: cable, for: query, length: Self.passageLength)
+      else { continue }
+      let words = cable.text.clean[snippet.range].map { $0 < 0x20 ? 0x20 : $0 }
+      passages[rowID] =
+        (snippet.isCutBefore ? "…" : "") + String(decoding: words, as: UTF8.self)
+        + (snippet.isCutAfter ? "…" : "")
+    }
+    return passages
   }
 
   /// Calls off what is under way, before leaving.

@@ -20,19 +20,22 @@ struct ListPane {
       state.configuration.settings.columns.filter { $0 != .marks || state.showsMarks },
       list: state.list, columns: rect.columns
     ).places
-    for line in 0..<rect.rows {
+    for line in 0..<state.visibleRows {
       let rank = state.list.top + line
       guard rank < state.list.knownCount else { break }
+      let row = rect.row + line * state.rowHeight
       drawRow(
-        rank, places,
-        Rect(column: rect.column, row: rect.row + line, columns: rect.columns, rows: 1),
+        rank, places, Rect(column: rect.column, row: row, columns: rect.columns, rows: 1), &surface)
+      guard state.rowHeight > 1, row + 1 < rect.row + rect.rows else { continue }
+      drawPassage(
+        rank, Rect(column: rect.column + 3, row: row + 1, columns: rect.columns - 3, rows: 1),
         &surface)
     }
   }
 
   private func drawTitle(_ title: Rect, _ rect: Rect, _ surface: inout Surface) {
     let list = state.list
-    let last = min(list.knownCount, list.top + rect.rows)
+    let last = min(list.knownCount, list.top + state.visibleRows)
     let total = list.isCountKnown ? list.knownCount.grouped : "…"
     var remark = list.isEmpty ? "" : "\((list.top + 1).grouped)–\(last.grouped) of \(total)"
     // Where both ends have no room, one has.
@@ -42,6 +45,31 @@ struct ListPane {
       list.queryText.isEmpty ? "Cables" : "Found", [picked, remark].filter { !$0.isEmpty },
       in: title,
       style: state.focus == .list ? theme.focusedPaneTitle : theme.paneTitle, theme: theme)
+  }
+
+  /// Writes the best passage of a cable so that its first hit is in sight.
+  private func drawPassage(_ rank: Int, _ rect: Rect, _ surface: inout Surface) {
+    guard rect.columns > 0, let row = state.list.rows[rank],
+      let passage = state.list.passages[row.rowID], !passage.isEmpty
+    else { return }
+    var text = passage
+    let bytes = Array(passage.utf8)
+    if let hit = state.finder.hits(in: bytes).first {
+      let before = TextWidth.columns(of: String(decoding: bytes[..<hit.lowerBound], as: UTF8.self))
+      // A third of the line leads up to the hit.
+      if before > rect.columns * 2 / 3 {
+        var words = String(decoding: bytes[..<hit.lowerBound], as: UTF8.self)[...]
+        while TextWidth.columns(of: String(words)) > rect.columns / 3,
+          let blank = words.firstIndex(of: " ")
+        {
+          words = words[words.index(after: blank)...]
+        }
+        text = "…" + words + String(decoding: bytes[hit.lowerBound...], as: UTF8.self)
+      }
+    }
+    let start = Point(column: rect.column, row: rect.row)
+    surface.writeTruncated(text, at: start, columns: rect.columns, style: theme.dim)
+    markHits(text, start, rect.column + rect.columns, false, &surface)
   }
 
   private func drawEmpty(_ rect: Rect, _ surface: inout Surface) {

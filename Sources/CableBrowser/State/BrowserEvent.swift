@@ -52,6 +52,8 @@ enum BrowserEvent: Sendable {
   case failed(String)
   /// TAGS of rows; rows without any are not among them.
   case tagged([Int64: [String]], of: [Int64], generation: Int)
+  /// The best passages of rows for the query at hand; rows without one are not among them.
+  case passages([Int64: String], generation: Int)
   /// Ways to go on with a line of the command line.
   case completed([String], line: String)
   /// A configuration file has been read; anew over the standard keys and settings.

@@ -7,7 +7,7 @@ extension BrowserState {
   mutating func handle(_ event: BrowserEvent) -> [Effect] {
     var effects = take(event)
     if !waiting.isEmpty { effects += catchUp() }
-    return effects + noteReading() + fetchMissingTags()
+    return effects + noteReading() + fetchMissingTags() + fetchMissingPassages()
   }
 
   private mutating func take(_ event: BrowserEvent) -> [Effect] {
@@ -73,6 +73,10 @@ extension BrowserState {
       guard generation == searchGeneration else { return [] }
       for rowID in rowIDs { list.tags[rowID] = tags[rowID] ?? [] }
       return []
+    case .passages(let passages, let generation):
+      guard generation == searchGeneration else { return [] }
+      list.passages.merge(passages) { $1 }
+      return []
     case .completed(let candidates, let line): return complete(line, candidates)
     case .configured(let reading, let isAnew): return take(reading, isAnew: isAnew)
     }
@@ -92,11 +96,11 @@ extension BrowserState {
     }
     if let kept, let rank = list.rank(of: kept) {
       rowToKeep = nil
-      list.select(rank, visibleRows: layout.list.rows)
+      list.select(rank, visibleRows: visibleRows)
     } else {
       // Who types looks at the top of the list: it does not move away under the reader when all of it is known.
       if isComplete || searchBar != nil { rowToKeep = nil }
-      list.select(0, visibleRows: layout.list.rows)
+      list.select(0, visibleRows: visibleRows)
     }
     return effects + previewSelection()
   }
@@ -105,7 +109,7 @@ extension BrowserState {
     list.list(rowIDs)
     if let kept = rowToKeep {
       rowToKeep = nil
-      if let rank = list.rank(of: kept) { list.select(rank, visibleRows: layout.list.rows) }
+      if let rank = list.rank(of: kept) { list.select(rank, visibleRows: visibleRows) }
     }
     return fetchMissing() + previewSelection()
   }
@@ -193,7 +197,7 @@ extension BrowserState {
   mutating func rearrange() {
     let layout = layout
     guard !layout.isTooSmall else { return }
-    list.keepSelectionVisible(layout.list.rows)
+    list.keepSelectionVisible(visibleRows)
     if layout.detail.columns > 0, detail.layout.columns != textColumns {
       detail.wrap(columns: textColumns)
     }
@@ -205,7 +209,7 @@ extension BrowserState {
     let shown =
       min(
         list.top, list.knownCount)..<min(
-        list.knownCount, list.top + max(0, layout.list.rows))
+        list.knownCount, list.top + max(0, visibleRows))
     let missing = shown.compactMap { list.rows[$0]?.rowID }.filter { list.tags[$0] == nil }
     guard !missing.isEmpty else { return [] }
     if list.tags.count > 4_000 { list.tags = [:] }
@@ -214,9 +218,21 @@ extension BrowserState {
     return [.fetchTags(missing, generation: searchGeneration)]
   }
 
+  /// Asks for the best passages of rows that are shown, where the list has a line for them.
+  private mutating func fetchMissingPassages() -> [Effect] {
+    guard rowHeight > 1, !isSearching, visibleRows > 0 else { return [] }
+    let shown = min(list.top, list.knownCount)..<min(list.knownCount, list.top + visibleRows)
+    let missing = shown.compactMap { list.rows[$0]?.rowID }.filter { list.passages[$0] == nil }
+    guard !missing.isEmpty else { return [] }
+    if list.passages.count > 4_000 { list.passages = [:] }
+    // Asked for once, whatever comes of it.
+    for rowID in missing { list.passages[rowID] = "" }
+    return [.fetchPassages(missing, list.query, generation: searchGeneration)]
+  }
+
   /// Asks for rows that are about to be shown.
   mutating func fetchMissing() -> [Effect] {
-    let missing = list.missing(visibleRows: layout.list.rows).filter { !fetching.contains($0) }
+    let missing = list.missing(visibleRows: visibleRows).filter { !fetching.contains($0) }
     guard !missing.isEmpty else { return [] }
     fetching.formUnion(missing)
     return [.fetchRows(missing, generation: searchGeneration)]

@@ -188,7 +188,7 @@ extension BrowserState {
       if (rank < list.selected) == (scan.step > 0) {
         say(scan.step > 0 ? "Wrapped to the first cable" : "Wrapped to the last cable")
       }
-      list.select(rank, visibleRows: layout.list.rows)
+      list.select(rank, visibleRows: visibleRows)
     }
     detail.find = scan.pattern
     detail.show(page, finder: finder, columns: textColumns)

@@ -178,6 +178,7 @@ extension BrowserState {
     case .previousFacet: return stepFacet(by: -1)
     case .narrowToChoice: return chooseNarrowing()
     case .clearNarrowing: return clearNarrowing()
+    case .passages: return togglePassages()
     case .date: return goToDate(invocation.arguments)
     case .sort: return sort(invocation.arguments)
     case .back: return goBack()

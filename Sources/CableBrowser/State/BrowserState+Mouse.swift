@@ -30,7 +30,9 @@ extension BrowserState {
       return []
     }
     guard layout.list.contains(point) else { return [] }
-    list.top = max(0, min(list.top + rows, list.knownCount - layout.list.rows))
+    list.top = max(
+      0,
+      min(list.top + max(1, abs(rows) / rowHeight) * rows.signum(), list.knownCount - visibleRows))
     return fetchMissing()
   }
 
@@ -64,7 +66,7 @@ extension BrowserState {
 
   /// Selects the row clicked; a click on the selected row opens it.
   private mutating func pressList(at point: Point, _ layout: PaneLayout) -> [Effect] {
-    let rank = list.top + point.row - layout.list.row
+    let rank = list.top + (point.row - layout.list.row) / rowHeight
     guard rank < list.knownCount else { return focus(.list) }
     if focus == .list, rank == list.selected { return openSelection() }
     return focus(.list) + select(rank)

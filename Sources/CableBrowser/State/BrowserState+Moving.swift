@@ -7,7 +7,7 @@ extension BrowserState {
 
   private var movingRows: Int {
     if overlay != nil { return OverlayScreen.textRows(in: size) }
-    return focus == .list ? layout.list.rows : layout.detail.rows
+    return focus == .list ? visibleRows : layout.detail.rows
   }
 
   /// Moves by rows in whatever has the keys.
@@ -109,7 +109,7 @@ extension BrowserState {
   mutating func select(_ rank: Int) -> [Effect] {
     guard !list.isEmpty else { return [] }
     let before = list.selected
-    list.select(rank, visibleRows: layout.list.rows)
+    list.select(rank, visibleRows: visibleRows)
     if list.selected == before { return [] }
     followsList = true
     return fetchMissing() + previewSelection()
@@ -122,7 +122,7 @@ extension BrowserState {
       say(step > 0 ? "This is the last cable of the list" : "This is the first cable of the list")
       return []
     }
-    list.select(rank, visibleRows: layout.list.rows)
+    list.select(rank, visibleRows: visibleRows)
     let effects = fetchMissing()
     guard let row = list.selectedRow else { return effects }
     return effects + open(.row(row.rowID), arrival)

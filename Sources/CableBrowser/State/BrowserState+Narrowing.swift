@@ -3,6 +3,18 @@ import TerminalUI
 
 // Facets and the chart of months: what is chosen there becomes text of the query.
 extension BrowserState {
+  /// Shows the best passage under each cable of a search, or takes it away.
+  mutating func togglePassages() -> [Effect] {
+    configuration.settings.showsPassages.toggle()
+    rearrange()
+    if configuration.settings.showsPassages, finder.isEmpty {
+      say("Passages show in searches for words")
+    } else if !configuration.settings.showsPassages {
+      say("No passages")
+    }
+    return fetchMissing()
+  }
+
   /// Shows the values of a facet in the result at hand.
   mutating func showFacets(_ name: String) -> [Effect] {
     var panel = FacetPanel()

@@ -78,7 +78,7 @@ extension BrowserState {
     followsList = false
     rearrange()
     if let row = destination.row, let rank = list.rank(of: row.rowID) {
-      list.select(rank, visibleRows: layout.list.rows)
+      list.select(rank, visibleRows: visibleRows)
     }
     visited = History.Place(
       key: key, offset: 0, selectedLink: nil, view: .reading, query: list.queryText,
@@ -147,7 +147,7 @@ extension BrowserState {
     if place.query != list.queryText {
       effects += search(place.query, keeping: place.listRow)
     } else if let row = place.listRow, let rank = list.rank(of: row) {
-      list.select(rank, visibleRows: layout.list.rows)
+      list.select(rank, visibleRows: visibleRows)
       effects += fetchMissing()
     }
     return effects + open(place.key, .place(place))

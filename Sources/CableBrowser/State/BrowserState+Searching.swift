@@ -154,7 +154,7 @@ extension BrowserState {
       rank = step > 0 ? 0 : list.knownCount - 1
       say(step > 0 ? "Wrapped to the first cable" : "Wrapped to the last cable")
     }
-    list.select(rank, visibleRows: layout.list.rows)
+    list.select(rank, visibleRows: visibleRows)
     let effects = fetchMissing()
     guard let row = list.selectedRow else { return effects }
     return effects + open(.row(row.rowID), step > 0 ? .firstHit : .lastHit)

@@ -129,6 +129,12 @@ struct BrowserState: Sendable {
     set { configuration.settings.isMouseEnabled = newValue }
   }
 
+  /// Rows of the screen that a cable of the list takes: with its best passage two.
+  var rowHeight: Int { configuration.settings.showsPassages && !finder.isEmpty ? 2 : 1 }
+
+  /// Cables that the list pane shows at once.
+  var visibleRows: Int { layout.list.rows == 0 ? 0 : max(1, layout.list.rows / rowHeight) }
+
   /// Where everything stands.
   var layout: PaneLayout { PaneLayout(size: size, choice: choice, focus: focus) }
 

@@ -16,6 +16,8 @@ enum Effect: Sendable {
   case open(Page.Key, generation: Int)
   /// Look up the TAGS of rows that are shown.
   case fetchTags([Int64], generation: Int)
+  /// Choose the best passages of rows that are shown.
+  case fetchPassages([Int64], Query, generation: Int)
   /// Look through the list for the next cable with a hit.
   case findOn(FindScan, generation: Int)
   /// Look up the cables of a typed name.

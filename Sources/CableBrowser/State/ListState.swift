@@ -28,6 +28,9 @@ struct ListState: Sendable {
   /// TAGS of rows that have been shown, by row id.
   var tags: [Int64: [String]] = [:]
 
+  /// The best passages of rows that have been shown, by row id; empty where there is none or it is under way.
+  var passages: [Int64: String] = [:]
+
   var selectedRow: ListRow? { rows[selected] }
 
   var isEmpty: Bool { knownCount == 0 }
@@ -43,6 +46,7 @@ struct ListState: Sendable {
     rows = Dictionary(uniqueKeysWithValues: page.enumerated().map { ($0.offset, $0.element) })
     rowIDs = isComplete ? page.map(\.rowID) : nil
     knownCount = page.count
+    passages = [:]
     isCountKnown = isComplete
     // Those that were asked for and not there yet are asked for again.
     tags = tags.filter { !$0.value.isEmpty }

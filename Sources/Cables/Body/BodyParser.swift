@@ -208,8 +208,6 @@ struct BodyParser {
       return isFree && isAtBreak && number >= lastNumber || isFree && number == lastNumber
         ? marker : nil
     }
-    // 2. behind a 1. that is a point of the paragraph's own list.
-    if numbering.hasPortions, number < 10, letters.contains(0x2F + UInt8(number)) { return nil }
     guard !numbering.hasPilcrows, isFree,
       number == lastNumber + 1 || (lastNumber == 0 && number <= 2)
     else { return nil }

@@ -113,7 +113,9 @@ struct TransmissionHeader {
     guard word.count > 6, bytes[word.lowerBound].capital == UInt8(ascii: "R") else { return nil }
     var index = word.lowerBound
     while index < word.upperBound, bytes[index].isWord { index += 1 }
-    return (4...8).contains(index - word.lowerBound) && index < word.upperBound
+    // Two slashes open the offices behind a name: RIYADH//EUR.
+    guard index + 1 < word.upperBound, bytes[index + 1] != UInt8(ascii: "/") else { return nil }
+    return (4...8).contains(index - word.lowerBound)
       && bytes[index] == UInt8(ascii: "/") ? index : nil
   }
 
