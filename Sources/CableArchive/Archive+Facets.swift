@@ -1,3 +1,4 @@
+internal import CableNotebook
 internal import GRDB
 internal import Synchronization
 
@@ -26,7 +27,11 @@ extension Archive {
       var found = try plan.rowIDs(in: 0..<Int64.max, .oldestFirst, limit: .max, database)
       if !plan.named.isEmpty { found = (found + plan.named).sorted() }
       var counts: [Facet: [FacetCount]] = [:]
-      for facet in facets { counts[facet] = columns.counts(of: facet, among: found) }
+      for facet in facets {
+        counts[facet] =
+          facet == .label
+          ? try labelCounts(among: found, database) : columns.counts(of: facet, among: found)
+      }
       return counts
     }
   }
@@ -45,6 +50,22 @@ extension Archive {
       }
       return tags
     }
+  }
+
+  /// Counts the reader's labels among listed cables, their row ids ascending; the most frequent first.
+  private func labelCounts(
+    among found: [Int64], _ database: Database
+  ) throws -> [FacetCount] {
+    var counts: [String: Int] = [:]
+    for (name, entry) in kept.entries where !entry.labels.isEmpty {
+      for rowID in try SetSearch.rowIDs(named: name, in: database) {
+        let index = found.firstIndex(from: rowID)
+        guard index < found.count, found[index] == rowID else { continue }
+        for label in entry.labels { counts[label, default: 0] += 1 }
+      }
+    }
+    return counts.map { FacetCount(.label, value: $0.key, count: $0.value) }
+      .sorted { ($1.count, $0.value) < ($0.count, $1.value) }
   }
 
   private func currentFacetColumns(_ database: Database) throws -> FacetColumns {

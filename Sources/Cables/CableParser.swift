@@ -62,7 +62,7 @@ public struct CableParser: Sendable {
     cable.classification =
       header.classLine?.level ?? GivenClassification.level(of: hints.classification)
       ?? footer.flatMap { GivenClassification.level(of: lines.bytes.text(in: $0.classification)) }
-      ?? GivenClassification.level(of: header.preamble?.classification)
+      ?? GivenClassification.level(of: header.preamble?.classification) ?? transmission.level
     cable.captions = header.captions
     cable.declassifyOn = header.declassifyOn
     cable.tags = header.tags?.codes ?? []

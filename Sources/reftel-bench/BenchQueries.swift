@@ -87,6 +87,9 @@ struct BenchWords {
       BenchQuery(
         kind: "typed, word and 2 letters", text: "\(onePercent[0]) \(common[0].prefix(2))",
         isTyped: true))
+    for text in ["tag:P", "tag:PR", "from:R"] {
+      list.append(BenchQuery(kind: "typed, filter", text: text, isTyped: true))
+    }
     func both(_ left: String, _ sign: String, _ right: String) -> String {
       "{subject body} : \"\(left)\" \(sign) {subject body} : \"\(right)\""
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CableArchive
 import CableBrowser
+import CableCorpus
 import CableSources
 import Cables
 import Foundation
@@ -38,6 +39,16 @@ struct SeedsCommand: ParsableCommand {
       "key to new screen while searching",
       "\(keys.percentile(0.5).rounded(to: 2)) ms median, \(keys.percentile(0.95).rounded(to: 2)) ms p95",
       "≤ 5 ms")
+    let folder = try folderTimes(program)
+    figures.add(
+      "folder of 1,300 files, \(folder.megabytes.rounded(to: 0)) MB, first rows",
+      "\(folder.first.percentile(0.5).rounded(to: 0)) ms median, "
+        + "\(folder.first.percentile(0.95).rounded(to: 0)) ms p95", "≤ 100 ms")
+    figures.add(
+      "folder of 1,300 files, all of them",
+      "\(folder.whole.percentile(0.5).rounded(to: 0)) ms median, "
+        + "\(folder.whole.percentile(0.95).rounded(to: 0)) ms p95", "≤ 1,000 ms")
+    figures.add("load of the machine", KeysCommand.load, "–")
     print(figures.text)
   }
 
@@ -134,5 +145,33 @@ struct SeedsCommand: ParsableCommand {
       _ = terminal.readUntilQuiet(milliseconds: 100)
     }
     return times
+  }
+
+  /// Milliseconds from the start of the process to the first rows and to all cables of a folder of generated files.
+  private func folderTimes(
+    _ program: String
+  ) throws -> (megabytes: Double, first: [Double], whole: [Double]) {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "reftel-bench-\(ProcessInfo.processInfo.processIdentifier)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var files = CorpusFiles(root: folder.path, isOneFile: false)
+    try CorpusWriter(
+      CableCorpus(seed: 1, count: 1_300, options: CorpusOptions()), format: .text
+    ).write(to: &files)
+    var first: [Double] = []
+    var whole: [Double] = []
+    for _ in 0..<11 {
+      let terminal = try PseudoTerminal(
+        [program, folder.path, "--no-config"], columns: 200, rows: 60)
+      // The cursor is on a row of the list: keys do something.
+      guard let usable = terminal.readUntil(">"), let all = terminal.readUntil("archive 1,300")
+      else {
+        throw PseudoTerminal.Failure(description: "\(program) did not show all of 1,300 files")
+      }
+      first.append((usable - terminal.start).milliseconds)
+      whole.append((all - terminal.start).milliseconds)
+      terminal.end()
+    }
+    return (Double(files.byteCount) / 1e6, first, whole)
   }
 }

@@ -17,12 +17,16 @@ struct ArchiveOptions: ParsableArguments {
 
   /// Opens the archive, or reads everything into one in memory; what can't be read is told on standard error.
   ///
-  /// - Parameter query: What will be asked; where that depends on what the reader keeps, the notebook is read.
+  /// - Parameters:
+  ///   - query: What will be asked; where that depends on what the reader keeps, the notebook is read.
+  ///   - needsNotebook: Whether it is read whatever is asked.
   /// - Returns: The archive, and whether everything could be read.
   /// - Throws: An error where the archive or the notebook can't be read.
-  func open(for query: Query? = nil) throws -> (archive: Archive, isWhole: Bool) {
+  func open(
+    for query: Query? = nil, needsNotebook: Bool = false
+  ) throws -> (archive: Archive, isWhole: Bool) {
     let opened = try openCollection()
-    if query?.asksForNotebook == true {
+    if needsNotebook || query?.asksForNotebook == true {
       guard let file = Self.notebook else { return opened }
       let news = try file.news()
       opened.archive.note(news.changes)

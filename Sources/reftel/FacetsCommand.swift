@@ -2,11 +2,12 @@ import ArgumentParser
 import CableArchive
 import CableExport
 
-/// Prints how the cables a query finds are spread over TAGS, posts, classifications, years or months.
+/// Prints how the cables a query finds are spread over TAGS, posts, classifications, years, months or labels.
 struct FacetsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "facets",
-    abstract: "Count the TAGS, posts, classifications, years or months of what a query finds.")
+    abstract:
+      "Count the TAGS, posts, classifications, years, months or your labels of what a query finds.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text
@@ -20,7 +21,7 @@ struct FacetsCommand: ParsableCommand {
   @OptionGroup var options: ArchiveOptions
 
   @Option(
-    help: "tag, from, class, year or month.",
+    help: "tag, from, class, year, month or label.",
     transform: { name in
       guard let facet = Facet(rawValue: name) else {
         throw ValidationError("There is no facet '\(name)'.")
@@ -36,14 +37,14 @@ struct FacetsCommand: ParsableCommand {
     if by.count != 1 {
       throw ValidationError(
         by.isEmpty
-          ? "--by says what is counted: tag, from, class, year or month."
+          ? "--by says what is counted: tag, from, class, year, month or label."
           : "One facet is counted at a time: --by stands once.")
     }
   }
 
   func run() throws {
     let parsed = try TypedQuery.parse(query)
-    let (archive, isWhole) = try options.open(for: parsed)
+    let (archive, isWhole) = try options.open(for: parsed, needsNotebook: by[0] == .label)
     defer { try? archive.close() }
     let counts = try archive.facets(parsed, by: by[0])
     let output = Output()

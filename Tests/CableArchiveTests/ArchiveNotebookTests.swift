@@ -44,6 +44,17 @@ struct ArchiveNotebookTests {
     #expect(try archive.count(Query.parse(text).get()) == found.count)
   }
 
+  @Test func `counts labels among what a query finds`() throws {
+    archive.note([.label(["04PARIS3", "3.txt", "99NOWHERE1"], added: ["wmd"], removed: [])])
+    let counts = try archive.facets(Query.all, by: .label)
+    #expect(counts.map(\.value) == ["wmd", "wmd-old"])
+    #expect(counts.map(\.count) == [3, 1])
+    #expect(counts.map(\.term) == ["label:wmd", "label:wmd-old"])
+    let some = try archive.facets(Query.parse("iran OR is:bookmarked").get(), by: .label)
+    #expect(some.map(\.count) == [2])
+    #expect(try archive.facets(Query.parse("is:partial").get(), by: .label).isEmpty)
+  }
+
   @Test func `a later change counts`() throws {
     archive.note([.bookmark(["03ROME1"], false), .bookmark(["03ROME2"], true)])
     #expect(try names("is:bookmarked") == ["3.txt", "03ROME2"])

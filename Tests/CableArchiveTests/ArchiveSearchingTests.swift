@@ -51,6 +51,8 @@ struct ArchiveSearchingTests {
     ("tag:\"export controls\"", ["03ROME4715"]),
     ("tag:KNNP,ETRD", ["04PARIS12", "03ROME4715"]),
     ("tag:E*", ["04PARIS12", "03ROME4715"]),
+    ("tag:Q*", []),
+    ("-tag:E* tag:KNNP", []),
     ("from:rome", ["03ROME4715", "03ROME4580"]),
     ("from:\"Embassy Paris\"", ["04PARIS12"]),
     ("to:state", ["03ROME4715"]),

@@ -262,4 +262,21 @@ struct KeepingTests {
     #expect(browser.status.contains("Forgot the search mine"))
     #expect(try kept().searches.isEmpty)
   }
+
+  @Test func `labels are a facet once there are any`() throws {
+    let browser = try open("F")
+    #expect(browser.row(with: "Class") != nil)
+    #expect(browser.row(with: "Labels") == nil)
+    try browser.type("<Esc>:facets label<Enter>")
+    #expect(browser.status.contains("There are no labels yet: t gives them"))
+    try browser.type("tiran wmd<Enter>jtwmd<Enter>:facets label<Enter>")
+    #expect(browser.row(with: "[Labels]") != nil)
+    #expect(browser.row(with: "wmd")?.contains("2") == true)
+    try browser.type("<Space><Enter>")
+    #expect(browser.row(with: "label:wmd") != nil)
+    #expect(browser.listRows.count == 2)
+    try browser.type("F<S-Tab>jx<Enter>")
+    #expect(browser.row(with: "-label:iran") != nil)
+    #expect(browser.listRows.count == 1)
+  }
 }

@@ -322,6 +322,16 @@ import Testing
     #expect(outline(body) == ["paragraph 1 C: Words.", "signature: DOE"])
   }
 
+  @Test(arguments: ["Please visit", "Visit"])
+  func `finds the signature behind the notice of a web site`(invitation: String) {
+    var sample = Sample()
+    sample.body =
+      "¶1. (C) The minister spoke.\n\n\(invitation) the Embassy's web site at:\nhttp://www.state.gov/p/nea/index.cfm\nDoe"
+    let cable = sample.cable()
+    #expect(cable.signers == ["Doe"])
+    #expect(cable.blocks.count == 2)
+  }
+
   @Test func `begins a body without numbers at its first line`() {
     let body = "The harbor was dredged all year\nand so was the river.\n\nIt cost much.\nDOE"
     #expect(

@@ -90,17 +90,26 @@ import Testing
     #expect(cable.id?.description == "06NAIROBI1234")
   }
 
+  @Test func `reads a post and number behind a blank line`() {
+    var sample = Sample()
+    sample.classLine = "S E C R E T\n\nLAGOS 000077"
+    let cable = sample.cable()
+    #expect(cable.classification == .secret)
+    #expect(cable.id?.description == "06LAGOS77")
+    #expect(cable.captions == ["SIPDIS"])
+  }
+
   @Test func `warns of a damaged level`() {
     var sample = Sample()
     sample.classLine = "SS E C R E T NAIROBI 001234"
     #expect(sample.cable().warnings.contains { $0.kind == .classificationRepaired })
   }
 
-  @Test func `does without a class line`() {
+  @Test func `does without a class line, whose level the prosign tells`() {
     var sample = Sample()
     sample.classLine = ""
     let cable = sample.cable()
-    #expect(cable.classification == nil)
+    #expect(cable.classification == .confidential)
     #expect(cable.id?.description == "06NAIROBI1234")
     #expect(cable.subject == "HARBOR DREDGING AND ITS FRIENDS")
     #expect(cable.warnings.contains { $0.kind == .classificationMissing })

@@ -6,6 +6,7 @@ import Testing
     ("TAGS: PREL, PGOV, KE", ["PREL", "PGOV", "KE"]),
     ("TAGS PREL PGOV KE", ["PREL", "PGOV", "KE"]),
     ("TAGS: PREL PGOV\n      KE, KTIP", ["PREL", "PGOV", "KE", "KTIP"]),
+    ("TAGS: PREL, PGOV,\n\n      KE", ["PREL", "PGOV", "KE"]),
     ("TAG: PREL; KE", ["PREL", "KE"]),
     ("TAGE: PREL KE", ["PREL", "KE"]),
     ("TGS: PREL KE", ["PREL", "KE"]),
@@ -99,6 +100,11 @@ import Testing
       ("SUBJECT: (SBU) (C) DREDGING", "DREDGING", "SBU"),
       ("SUBJECT: SUBJECT: DREDGING", "DREDGING", nil),
       ("SUBJECT: DREDGING AND\n\nSHIPPING", "DREDGING AND SHIPPING", nil),
+      ("SUBJECT: (C O R R E C T E D) DREDGING", "(C O R R E C T E D) DREDGING", nil),
+      ("SUBJECT: DREDGING:\n\nHARBORS", "DREDGING: HARBORS", nil),
+      ("SUBJECT: DREDGING\nEXDIS", "DREDGING", nil),
+      ("SUBJECT -- DREDGING", "DREDGING", nil),
+      ("SUBJECT: DREDGING REF A: STATE 12", "DREDGING", nil),
       ("SUBJECT: DREDGING\n--------", "DREDGING", nil),
       ("SUBJECT: DREDGING: A\nFOUR-\nYEAR PLAN", "DREDGING: A FOUR-YEAR PLAN", nil),
       ("SUBJECT: DREDGING\n\n\nNAIROBI 00001234  001.2 OF 002\n\n", "DREDGING", nil),
@@ -114,6 +120,14 @@ import Testing
     #expect(cable.subject == subject)
     #expect(cable.subjectPortion == portion)
     #expect(cable.classifiedBy == "Ambassador Jane Q. Doe")
+  }
+
+  @Test func `reads a reference in a subject and leaves it there`() {
+    var sample = Sample()
+    sample.subject = "SUBJECT: DREDGING (REF: STATE 12345)"
+    let cable = sample.cable()
+    #expect(cable.subject == "DREDGING (REF: STATE 12345)")
+    #expect(listing(cable.references) == ["06STATE12345?"])
   }
 
   @Test func `warns of a missing subject`() {
@@ -142,6 +156,8 @@ import Testing
       ("CLASSIFIED BY: DCM ROE, E.O. 12958, REASONS: 1.4 (B,D)", "DCM ROE", "1.4 (B,D)"),
       ("Classified By: DCM Roe per 1.4 b and d", "DCM Roe", "1.4 b and d"),
       ("Classified by: DCM Roe", "DCM Roe", nil),
+      ("Classified By: DCM Roe for reasons 1.4 (b)\n\nand (d)", "DCM Roe", "1.4 (b) and (d)"),
+      ("Classified By: DCM Roe,\n\nReason 1.4 (b)", "DCM Roe", "1.4 (b)"),
       ("CLASSIFIED BY DCM ROE\n\nREASONS: 1.4 (B)", "DCM ROE", "1.4 (B)"),
       (
         "Classified By: Acting DCM Roe; Reason: 1.4 (d). Derived From: DSCG 05-1", "Acting DCM Roe",

@@ -10,6 +10,9 @@ import Testing
     ("R 010000 Z FEB 10", "2010-02-01T00:00Z", [.routine]),
     ("R 151310Z MAR 06 ZDK", "2006-03-15T13:10Z", [.routine]),
     ("151310Z MAR 06", "2006-03-15T13:10Z", []),
+    ("R 151310 MAR 06", "2006-03-15T13:10Z", [.routine]),
+    ("R 151310Z 0CT O6", "2006-10-15T13:10Z", [.routine]),
+    ("ZNY CCCCC ZZH P 151310Z MAR 06", "2006-03-15T13:10Z", [.priority]),
   ])
   func `reads precedences and time`(line: String, date: String, precedences: [Precedence]) {
     var sample = Sample()
@@ -173,6 +176,21 @@ import Testing
   ])
   func `reads a damaged time as far as it goes`(header: String, date: String) {
     #expect(cable(header).date?.iso8601 == date)
+  }
+
+  @Test(arguments: [
+    "O 101426Z SEP 07 FM AMCONSUL CHENNAI TO SECSTATE WASHDC UNCLAS CHENNAI 000311",
+    "O 101426Z SEP 07\nFM AMCONSUL CHENNAI\nTO SECSTATE WASHDC\nBT UNCLAS CHENNAI 000311 SIPDIS STATE FOR SCA",
+    "Monday, 10 September 2007, 14:26 UNCLAS CHENNAI 000311",
+    "O 101426Z SEP 07\nFM AMCONSUL CHENNAI\nTO RUEHC/SECSTATE WASHDC UNCLAS CHENNAI 000311",
+  ])
+  func `finds the class line behind lines that were joined to it`(header: String) {
+    let text = header + "\n\nE.O. 12958: N/A\nSUBJECT: HARBORS\n\n1. (U) Words.\n"
+    let cable = CableParser().parse(Array(text.utf8))
+    #expect(cable.id?.description == "07CHENNAI311")
+    #expect(cable.classification == .unclassified)
+    #expect(cable.date?.iso8601 == "2007-09-10T14:26Z")
+    #expect(cable.subject == "HARBORS")
   }
 
   @Test func `reads lists that share a line`() {

@@ -93,6 +93,16 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
   }
 
+  @Test func `labels are counted`() throws {
+    try folder.write(
+      "{\"cables\":[\"03ROME4715\",\"03ROME1605\"],\"labels\":[\"wmd\"]}\n",
+      to: "reftel/notebook.jsonl")
+    let environment = ["XDG_DATA_HOME": folder.path]
+    let counts = try Program.run(
+      ["facets", "libya", "--by", "label", "--in", "seeds"], environment: environment)
+    #expect(counts.output == "wmd  1\n")
+  }
+
   @Test func `saved searches are searched for by name`() throws {
     try folder.write("{\"search\":\"mine\",\"query\":\"libya\"}\n", to: "reftel/notebook.jsonl")
     let environment = ["XDG_DATA_HOME": folder.path]

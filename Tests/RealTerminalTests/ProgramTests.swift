@@ -80,7 +80,7 @@ import Testing
     #expect(try reftel.terminal.waitForShell() == 0)
     let kept = try String(
       contentsOf: URL(filePath: folder("data/reftel/notebook.jsonl")), encoding: .utf8)
-    #expect(kept == "{\"cables\":[\"07ROME1919\"],\"note\":\"Ask again.\\n\"}\n")
+    #expect(kept == "{\"cables\":[\"07ROME1919\"],\"note\":\"Ask again.\"}\n")
     #expect(try String(contentsOf: URL(filePath: folder("mode")), encoding: .utf8) == "mode 600\n")
     #expect(
       try Set(FileManager.default.contentsOfDirectory(atPath: folder.path))

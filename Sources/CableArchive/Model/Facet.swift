@@ -10,6 +10,8 @@ public enum Facet: String, Sendable, CaseIterable {
   case year
   /// The month it was sent; cables of which only the year is known count under none.
   case month
+  /// The reader's own labels, as the notebook has them.
+  case label
 }
 
 /// A value of a facet and how many cables of a result have it.
@@ -32,6 +34,7 @@ public struct FacetCount: Sendable, Equatable {
     case .from: term = "from:\(quoted)"
     case .classification: term = "class:\(quoted.lowercased())"
     case .year, .month: term = "date:\(quoted)"
+    case .label: term = "label:\(quoted)"
     }
   }
 }

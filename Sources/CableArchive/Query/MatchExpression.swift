@@ -9,6 +9,11 @@ struct MatchExpression {
   var years: ClosedRange<Int>
   /// The words that stand for beginnings, by beginning; a beginning without is looked up as it is.
   var expansions: [String: [String]] = [:]
+  /// The facet words of all TAGS of the archive, for those of which only the beginning is given.
+  var tagTokens: [String] = []
+
+  /// More TAGS than that are looked up by their beginning.
+  private static let mostTags = 256
 
   /// The expression for a node; nil where the index does not know the answer.
   func text(of node: QueryNode) -> String? {
@@ -17,7 +22,7 @@ struct MatchExpression {
     case .phrase(let phrase): column(phrase.part) + expanded(phrase)
     case .near(let phrases, let distance, let part):
       column(part) + "NEAR(" + phrases.map(quoted).joined(separator: " ") + ", \(distance))"
-    case .tag(let key, let isPrefix): facet("xt" + key, isPrefix: isPrefix)
+    case .tag(let key, let isPrefix): isPrefix ? tags(beginning: key) : facet("xt" + key)
     case .from(let post, let isPrefix): posts(post, isPrefix, FacetToken.from)
     case .to(let post, let isPrefix): posts(post, isPrefix, FacetToken.to)
     case .classification(let levels):
@@ -70,6 +75,15 @@ struct MatchExpression {
 
   private func facet(_ token: String, isPrefix: Bool = false) -> String {
     "meta : \"\(token)\"" + (isPrefix ? " *" : "")
+  }
+
+  /// The TAGS with a beginning one by one: the index streams these, where it would collect all cables of a beginning first.
+  private func tags(beginning key: String) -> String {
+    let tokens = tagTokens.filter { $0.hasPrefix("xt" + key) }
+    guard !tokens.isEmpty, tokens.count <= Self.mostTags else {
+      return facet("xt" + key, isPrefix: true)
+    }
+    return any(tokens.map { facet($0) })
   }
 
   private func posts(_ post: String, _ isPrefix: Bool, _ token: (String) -> String) -> String {

@@ -107,4 +107,14 @@ extension QueryNode {
     default: false
     }
   }
+
+  /// Whether only the beginning of a TAG is given somewhere.
+  var hasUnfinishedTag: Bool {
+    switch self {
+    case .tag(_, let isPrefix): isPrefix
+    case .not(let node): node.hasUnfinishedTag
+    case .and(let nodes), .or(let nodes): nodes.contains(where: \.hasUnfinishedTag)
+    default: false
+    }
+  }
 }

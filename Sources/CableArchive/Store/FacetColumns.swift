@@ -138,6 +138,8 @@ extension FacetColumns {
           precision: facet == .year ? .year : .month)
         return FacetCount(facet, value: date.iso8601, count: counts[month] ?? 0)
       }
+    // Not of the archive: the notebook has them.
+    case .label: return []
     }
   }
 

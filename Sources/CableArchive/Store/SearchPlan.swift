@@ -53,6 +53,11 @@ struct SearchPlan {
     }
     var expression = MatchExpression(years: try Self.years(in: database))
     if query.isTyped { expression.expansions = try Vocabulary(database).expansions(of: .and(rest)) }
+    if rest.contains(where: \.hasUnfinishedTag) {
+      expression.tagTokens = try String.fetchAll(
+        database.cachedStatement(sql: "SELECT code FROM tag")
+      ).map(FacetToken.tag)
+    }
     if let text = expression.text(of: .and(rest)) {
       source = .index(text)
       hasWords = rest.contains(where: \.asksForWords)

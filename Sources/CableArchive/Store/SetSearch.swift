@@ -61,18 +61,21 @@ struct SetSearch {
 
   /// The listed cables of which something is kept.
   private func kept(_ trait: KeptTrait) throws -> [Int64] {
-    let index = CitationIndex(database)
-    let unnamed = try database.cachedStatement(
-      sql: "SELECT id FROM cable WHERE name = ? AND post IS NULL AND id = shown")
     var found: [Int64] = []
     for (name, entry) in notebook.entries where entry.has(trait) {
-      if let id = CableID(name), let rowID = try index.rowID(ofExactly: id) {
-        found.append(rowID)
-      } else {
-        found += try Int64.fetchAll(unnamed, arguments: [name])
-      }
+      found += try Self.rowIDs(named: name, in: database)
     }
     return found.sorted()
+  }
+
+  /// The listed cable of an id, or those without one of a file's name.
+  static func rowIDs(named name: String, in database: Database) throws -> [Int64] {
+    if let id = CableID(name), let rowID = try CitationIndex(database).rowID(ofExactly: id) {
+      return [rowID]
+    }
+    let unnamed = try database.cachedStatement(
+      sql: "SELECT id FROM cable WHERE name = ? AND post IS NULL AND id = shown")
+    return try Int64.fetchAll(unnamed, arguments: [name])
   }
 
   private func citing(_ pattern: IDPattern) throws -> [Int64] {

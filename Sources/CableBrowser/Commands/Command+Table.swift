@@ -87,7 +87,8 @@ extension Command {
     row(.laterSearch, .search, ["<Down>", "<C-n>"], [.search], "Recall the search after"),
 
     row(
-      .facets, .narrow, ["F"], panes, "Narrow by class, post, TAGS, year or month", hint: "facets",
+      .facets, .narrow, ["F"], panes, "Narrow by class, post, TAGS, year, month or label",
+      hint: "facets",
       [.optional("FACET", .words(Facet.allCases.map(\.rawValue)))]),
     row(.chart, .narrow, ["H"], panes, "Show the months of the result as bars; one narrows it"),
     row(

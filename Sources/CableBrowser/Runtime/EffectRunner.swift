@@ -32,16 +32,16 @@ final class EffectRunner: Sendable {
   /// Rows that come with a result; the rest is listed and fetched when it is shown.
   static let firstRows = 200
 
-  private let archive: Archive
+  let archive: Archive
   private let mailbox: Mailbox<BrowserEvent>
   private let wake: @Sendable () -> Void
   private let quick = DispatchQueue(label: "reftel.quick", qos: .userInitiated)
   private let listing = DispatchQueue(label: "reftel.listing", qos: .utility)
   private let writing = DispatchQueue(label: "reftel.writing", qos: .utility)
-  private let keeping = DispatchQueue(label: "reftel.keeping", qos: .userInitiated)
-  private let notebookFile: NotebookFile?
+  let keeping = DispatchQueue(label: "reftel.keeping", qos: .userInitiated)
+  let notebookFile: NotebookFile?
   /// What the reader keeps, as it is on the disk, and what is to last only until the browser is left.
-  private let notebook = Mutex((kept: Notebook(), passing: [Change]()))
+  let notebook = Mutex((kept: Notebook(), passing: [Change]()))
   private let watching = DispatchQueue(label: "reftel.watching", qos: .utility)
   private let wanted = Mutex(Wanted())
   private let underWay = Mutex(0)
@@ -86,7 +86,8 @@ final class EffectRunner: Sendable {
     case .countFacet(let facet, let query, let generation):
       let ticket = beginCount()
       perform(on: listing, ticket) { runner throws(ArchiveError) in
-        .counted(try runner.archive.facets(query, by: facet), generation: generation)
+        if facet == .label { runner.consultNotebook() }
+        return .counted(try runner.archive.facets(query, by: facet), generation: generation)
       }
     case .fetchTags(let rowIDs, let generation):
       guard let ticket = ticket(ofSearch: generation) else { return }
@@ -281,50 +282,6 @@ final class EffectRunner: Sendable {
       }
     }
     return .foundOn(nil, scan, generation: generation)
-  }
-
-  /// Takes a change of the notebook down.
-  private func keep(_ change: Change, isLasting: Bool, isSaid: Bool) -> BrowserEvent {
-    guard isLasting, let notebookFile else {
-      return .kept(change, hear(NotebookFile.News(), passing: change), isSaid: isSaid)
-    }
-    do throws(NotebookFile.Failure) {
-      return .kept(change, hear(try notebookFile.append([change])), isSaid: isSaid)
-    } catch {
-      return .notKept(change, notebook.withLock { $0.kept }, "\(error)")
-    }
-  }
-
-  /// Reads what others have written into the notebook; everything at first.
-  private func readNotebook() -> BrowserEvent? {
-    guard let notebookFile else { return nil }
-    do throws(NotebookFile.Failure) {
-      let news = try notebookFile.news()
-      guard news.isAnew || !news.changes.isEmpty || news.damagedLines > 0 else { return nil }
-      return .noted(hear(news), damagedLines: news.damagedLines)
-    } catch {
-      return .troubled("\(error)")
-    }
-  }
-
-  /// Makes the changes of the notebook's file here, in its order, and one that is not to be in it.
-  private func hear(_ news: NotebookFile.News, passing: Change? = nil) -> Notebook {
-    notebook.withLock { notebook in
-      if let passing { notebook.passing.append(passing) }
-      if news.isAnew { notebook.kept = Notebook() }
-      for change in news.changes + news.added { notebook.kept.apply(change) }
-      for change in news.isAnew ? notebook.passing : [passing].compactMap(\.self) {
-        notebook.kept.apply(change)
-      }
-      return notebook.kept
-    }
-  }
-
-  /// Has the archive ask the notebook as it is now; what is listed stays as it is while the reader keeps more.
-  private func consultNotebook() {
-    // What was kept before this search counts.
-    keeping.sync {}
-    archive.consult(notebook.withLock { $0.kept })
   }
 
   /// Puts citations or texts of cables together.

@@ -40,7 +40,7 @@ struct FacetView {
 
   private func drawTabs(_ rect: Rect, _ surface: inout Surface) {
     var column = rect.column
-    for facet in FacetPanel.tabs {
+    for facet in state.facetTabs {
       let isShown = facet == panel.facet
       let text = isShown ? "[\(facet.title)]" : " \(facet.title) "
       guard column + text.count <= rect.column + rect.columns else { return }

@@ -3,7 +3,7 @@ import CableNotebook
 import Cables
 import TerminalUI
 
-// What a reader keeps of cables: bookmarks, labels, notes, what was read, saved searches.
+// What a reader keeps of cables: bookmarks, labels, notes, what was read.
 extension BrowserState {
   /// The names of the picked cables, or of the one at hand.
   private var namesAtHand: [String] {
@@ -17,13 +17,8 @@ extension BrowserState {
     return detail.page?.name
   }
 
-  /// The names of picked cables, the newest first.
-  var pickedNames: [String] {
-    picked.sorted { $0.key > $1.key }.map(\.value)
-  }
-
   /// Carries a change out here, and has it written; what was done is said when it is on the disk.
-  private mutating func keep(
+  mutating func keep(
     _ change: Change, isLasting: Bool = true, isSaid: Bool = true
   ) -> [Effect] {
     underway.append(change)
@@ -126,80 +121,6 @@ extension BrowserState {
     let names = namesAtHand
     guard !names.isEmpty else { return [] }
     return keep(.read(names, names.allSatisfy { !notebook[$0].isRead }), isLasting: tracksReading)
-  }
-
-  // MARK: Picking
-
-  /// Picks the selected cable, or lets it go again, and goes on to the next; of several rows likewise.
-  mutating func pick(rows: Int) -> [Effect] {
-    guard let first = list.selectedRow else { return [] }
-    let isPicked = picked[first.rowID] == nil
-    let end = min(list.knownCount, list.selected + max(1, rows))
-    var rank = list.selected
-    while rank < end, let row = list.rows[rank] {
-      picked[row.rowID] = isPicked ? row.name : nil
-      rank += 1
-    }
-    say(picked.isEmpty ? "None picked" : "\(picked.count.grouped) picked; Esc lets go of them")
-    return select(min(rank, list.knownCount - 1))
-  }
-
-  /// Picks the listed cables that have been looked up, or lets all go.
-  mutating func pickAll() -> [Effect] {
-    guard picked.isEmpty else {
-      picked = [:]
-      say("None picked")
-      return []
-    }
-    for row in list.rows.values { picked[row.rowID] = row.name }
-    let isWhole = list.isCountKnown && picked.count == list.knownCount
-    say(
-      "\(picked.count.grouped) picked\(isWhole ? "" : ", those of the list that have been shown")")
-    return []
-  }
-
-  // MARK: Searches
-
-  /// Saves the query at hand under a name.
-  mutating func saveSearch(_ name: String) -> [Effect] {
-    keep(.search(name, list.queryText))
-  }
-
-  /// Forgets a saved search: the named one, or the one chosen among them.
-  mutating func forgetSearch(_ typed: String) -> [Effect] {
-    var name = typed
-    if name.isEmpty, case .picker(let picker) = overlay,
-      picker.entries.indices.contains(picker.selected)
-    {
-      name = picker.entries[picker.selected].savedName ?? ""
-    }
-    guard notebook.searches[name] != nil else {
-      complain(name.isEmpty ? "No saved search is chosen here" : "No search is saved as \(name)")
-      return []
-    }
-    if case .picker = overlay { overlay = nil }
-    return keep(.search(name, nil))
-  }
-
-  /// Opens the choice among saved searches and those before.
-  mutating func showSearches() -> [Effect] {
-    let saved = notebook.searches.sorted { $0.key < $1.key }.map { name, query in
-      Picker.Entry(letter: nil, text: "\(name)  \(query)", target: .query(query), savedName: name)
-    }
-    let past = pastSearches.reversed().map {
-      Picker.Entry(letter: nil, text: $0, target: .query($0))
-    }
-    let picker = Picker(
-      title: "Searches",
-      tabs: [Picker.Tab(name: "saved", entries: saved), Picker.Tab(name: "before", entries: past)])
-    guard !picker.isEmpty else {
-      say(
-        "No searches yet; \(keymap.keys(of: .saveSearch).first ?? ":save-search") saves the one at hand"
-      )
-      return []
-    }
-    overlay = .picker(picker)
-    return []
   }
 
   // MARK: The notebook

@@ -8,7 +8,11 @@ extension BrowserState {
     var panel = FacetPanel()
     if !name.isEmpty {
       guard let facet = Facet(rawValue: name) else {
-        complain("There is no facet \(name); class, from, tag, year and month are facets")
+        complain("There is no facet \(name); class, from, tag, year, month and label are facets")
+        return []
+      }
+      guard facet != .label || facetTabs.contains(.label) else {
+        say("There are no labels yet: \(keymap.keys(of: .label).first ?? ":label") gives them")
         return []
       }
       panel.facet = facet
@@ -63,10 +67,10 @@ extension BrowserState {
   /// Goes to another facet.
   mutating func stepFacet(by step: Int) -> [Effect] {
     guard case .facets(var panel) = overlay,
-      let index = FacetPanel.tabs.firstIndex(of: panel.facet)
+      let index = facetTabs.firstIndex(of: panel.facet)
     else { return [] }
-    let count = FacetPanel.tabs.count
-    panel.facet = FacetPanel.tabs[((index + step) % count + count) % count]
+    let count = facetTabs.count
+    panel.facet = facetTabs[((index + step) % count + count) % count]
     panel.counts = nil
     panel.selected = 0
     return self.count(panel)

@@ -8,7 +8,7 @@ extension BrowserState {
       switch facet {
       case .tag: TagTable.standard[count.value]?.name
       case .from: PostTable.standard[count.value]?.displayName
-      case .classification, .year, .month: nil
+      case .classification, .year, .month, .label: nil
       }
     guard let name, name.lowercased() != count.value.lowercased() else { return count.value }
     return "\(count.value)  \(name)"

@@ -1,8 +1,9 @@
 import CableArchive
+import CableNotebook
 
 /// The values of a facet in the result at hand, while they are shown for narrowing it.
 struct FacetPanel: Sendable {
-  /// The facets, in the order of their tabs.
+  /// The facets of cables, in the order of their tabs.
   static let tabs: [Facet] = [.classification, .from, .tag, .year, .month]
 
   /// The facet that shows.
@@ -27,6 +28,7 @@ extension Facet {
     case .tag: "TAGS"
     case .year: "Year"
     case .month: "Month"
+    case .label: "Labels"
     }
   }
 
@@ -37,6 +39,12 @@ extension Facet {
     case .from: "from"
     case .tag: "tag"
     case .year, .month: "date"
+    case .label: "label"
     }
   }
+}
+
+extension BrowserState {
+  /// The tabs of facets; labels have one where there are any.
+  var facetTabs: [Facet] { FacetPanel.tabs + (notebook.labels.isEmpty ? [] : [.label]) }
 }

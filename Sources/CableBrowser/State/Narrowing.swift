@@ -116,7 +116,7 @@ extension Narrowing.Term {
     if isExcluded { rest = rest.dropFirst() }
     guard let colon = rest.firstIndex(of: ":") else { return nil }
     let name = rest[..<colon].lowercased()
-    guard ["tag", "from", "class", "date"].contains(name) else { return nil }
+    guard ["tag", "from", "class", "date", "label"].contains(name) else { return nil }
     field = name
     values = []
     var value = ""

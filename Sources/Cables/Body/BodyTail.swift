@@ -132,6 +132,7 @@ struct BodyTail {
     guard index > first else { return false }
     let above = lines[index - 1]
     if above.isBlank || !bytes[above.content].contains(where: \.isWord) { return true }
+    if EndNotice.isPortalNotice(lines, at: index - 1) { return true }
     if isLoweredText, !bytes[line.content].contains(0x20) { return true }
     if EndNotice.isEndOfPart(bytes, before: above.end) { return true }
     let tail = bytes[above.end - 1]

@@ -21,7 +21,7 @@ enum EndNotice {
 
   /// `NNNN`, and the lists of attributes that archives put behind a text.
   static func isEndMark(_ bytes: [UInt8], _ line: Line) -> Bool {
-    switch bytes[line.first] {
+    switch bytes[line.first].capital {
     case UInt8(ascii: "N"):
       return bytes.equals("NNNN", in: line.content) || bytes.equals("NNN", in: line.content)
     case UInt8(ascii: "M"): return bytes.has("MESSAGE ATTRIBUTES", at: line.first, before: line.end)
@@ -68,7 +68,7 @@ enum EndNotice {
   }
 
   /// Lines that point to a web site, which some posts put under each cable; an address in a paragraph is none.
-  private static func isPortalNotice(_ lines: LineIndex, at index: Int) -> Bool {
+  static func isPortalNotice(_ lines: LineIndex, at index: Int) -> Bool {
     let bytes = lines.bytes
     let line = lines[index]
     guard line.content.count < 200 else { return false }
@@ -91,7 +91,10 @@ enum EndNotice {
   /// `Visit Ankara's Classified Web Site at`.
   private static func isInvitation(_ bytes: [UInt8], _ line: Line) -> Bool {
     guard line.content.count < 200 else { return false }
-    let start = bytes[line.first] == UInt8(ascii: "\"") ? line.first + 1 : line.first
+    var start = bytes[line.first] == UInt8(ascii: "\"") ? line.first + 1 : line.first
+    if bytes.hasWord("PLEASE", at: start, before: line.end) {
+      start = bytes.skippingBlanks(from: start + 6, before: line.end)
+    }
     guard bytes.hasWord("VISIT", at: start, before: line.end) else { return false }
     for word: StaticString in ["SITE", "PAGE", "HTTP", "PORTAL"]
     where bytes.firstIndex(of: word, in: line.content, asWord: false) != nil { return true }

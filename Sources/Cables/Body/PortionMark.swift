@@ -69,6 +69,12 @@ struct PortionMark {
     var end = mark.lowerBound
     while end < mark.upperBound, bytes[end].isLetter { end += 1 }
     let word = mark.lowerBound..<end
+    // Letters that stand apart spell a word, `(C O R R E C T E D)`.
+    if end + 2 < mark.upperBound, bytes[end].isBlank, bytes[end + 1].isLetter,
+      bytes[end + 2].isBlank
+    {
+      return false
+    }
     return levels.contains { bytes.equals($0, in: word) }
   }
 }

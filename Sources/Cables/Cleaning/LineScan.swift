@@ -3,6 +3,10 @@ struct LineScan {
   private(set) var edits: [TextEdit] = []
   private(set) var isPartial = false
 
+  private var joined = JoinedFields()
+  /// How many lines of a header were looked at for joined ones.
+  private var headerLines = 0
+
   /// Post and number of the first continuation header.
   private(set) var page: WrittenID?
 
@@ -280,6 +284,7 @@ struct LineScan {
 
   private mutating func repairWithin(_ line: Line) {
     if classLine == nil, previous == nil || !isInBody { repairStart(line) }
+    if !isInBody, headerLines < 200 { separateFields(line) }
     if !isInBody,
       ParagraphMarker.isPilcrow(bytes, at: line.first, before: line.end)
         || bytes[line.first].isDigit || bytes[line.first] == UInt8(ascii: "-")
@@ -288,6 +293,18 @@ struct LineScan {
       isInBody = startsBody(line)
     }
     removeSIPDIS(within: line)
+  }
+
+  /// Puts line ends back in front of the fields that stand inside a line.
+  private mutating func separateFields(_ line: Line) {
+    headerLines += 1
+    guard !joined.endsHeader, !startsBody(line) else { return }
+    for start in joined.starts(bytes, in: line) {
+      var end = start
+      while end > line.first, bytes[end - 1].isBlank { end -= 1 }
+      edits.append(TextEdit(end..<start, "\n"))
+    }
+    if joined.endsHeader, classLine != nil { isInBody = true }
   }
 
   private func startsBody(_ line: Line) -> Bool {
@@ -316,17 +333,40 @@ struct LineScan {
       if found.isComplete { classLine = found }
       return
     }
-    guard let seam = Self.seam(bytes, start..<line.end),
-      let found = ClassLine(bytes, seam..<line.end), found.isComplete
-    else { return }
-    edits.append(TextEdit(seam..<seam, "\n"))
-    classLine = found
+    if let end = ClassLine.endOfNumber(bytes, start..<line.end) {
+      classLine = ClassLine(bytes, start..<end)
+      edits.append(TextEdit(end..<bytes.skippingBlanks(from: end, before: line.end), "\n"))
+      return
+    }
+    guard let seam = Self.seam(bytes, start..<line.end) else { return }
+    if let found = ClassLine(bytes, seam..<line.end), found.isComplete {
+      edits.append(TextEdit(seam..<seam, "\n"))
+      classLine = found
+    } else if let end = ClassLine.endOfNumber(bytes, seam..<line.end) {
+      edits.append(TextEdit(seam..<seam, "\n"))
+      edits.append(TextEdit(end..<bytes.skippingBlanks(from: end, before: line.end), "\n"))
+      classLine = ClassLine(bytes, seam..<end)
+    }
+  }
+
+  /// Whether what stands in front of a level is a date, or begins as lines of a transmission header do.
+  private static func isHeader(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let (first, end) = (range.lowerBound, range.upperBound)
+    for word: StaticString in ["BT", "FM", "TO", "INFO", "PAGE"]
+    where bytes.hasWord(word, at: first, before: end) {
+      return true
+    }
+    return bytes.has("VZCZC", at: first, before: end) || bytes.has("ZCZC", at: first, before: end)
+      || DateTimeGroup(bytes, at: first, before: end) != nil
+      || WrittenDate.read(bytes, range) != nil
+      || Addressee(bytes, bytes.trimmed(range))?.route != nil
+      || bytes.firstIndex(of: "FM", in: first..<Swift.min(end, first + 200)) != nil
   }
 
   /// Where a class line begins inside a line, glued to what stands before it.
   private static func seam(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
-    guard range.count >= 16, range.count <= 400 else { return nil }
-    for index in range.dropFirst() where !bytes[index - 1].isBlank {
+    guard range.count >= 16, range.count <= 4000 else { return nil }
+    for index in range.dropFirst() {
       let words: [StaticString]
       switch bytes[index] {
       case UInt8(ascii: "C"): words = ["C O N F I D", "CONFIDENTIAL "]
@@ -336,7 +376,13 @@ struct LineScan {
       case UInt8(ascii: "T"): words = ["T O P", "TOP SECRET"]
       default: continue
       }
-      for word in words where bytes.has(word, at: index, before: range.upperBound) { return index }
+      for word in words where bytes.has(word, at: index, before: range.upperBound) {
+        if !bytes[index - 1].isBlank, range.count <= 400 { return index }
+        guard isHeader(bytes, range.lowerBound..<index) else { continue }
+        let end = Swift.min(range.upperBound, index + 120)
+        if let line = ClassLine(bytes, index..<end), line.isComplete { return index }
+        if ClassLine.endOfNumber(bytes, index..<range.upperBound) != nil { return index }
+      }
     }
     return nil
   }

@@ -12,28 +12,37 @@ struct TextCleaner {
   /// What was found about bytes and encoding.
   private(set) var warnings: [CableWarning] = []
 
-  private var edits: [TextEdit] = []
-
   /// Cleans the bytes of a file.
   init(_ original: [UInt8]) {
     let decoded = DecodedText(original)
     text = CableText(original: original, clean: [], segments: [])
-    let lines = LineIndex(decoded.bytes)
+    var (bytes, segments) = (decoded.bytes, decoded.segments)
+    let tags = LayoutRepairs.tagEdits(bytes)
+    if !tags.isEmpty { (bytes, segments) = Self.applying(tags, to: bytes, segments) }
+    var lines = LineIndex(bytes)
+    let spacing = LayoutRepairs.spacingEdits(lines)
+    if !spacing.isEmpty {
+      (bytes, segments) = Self.applying(spacing, to: bytes, segments)
+      lines = LineIndex(bytes)
+    }
     var scan = LineScan(lines)
     scan.run()
     isPartial = scan.isPartial
     page = scan.page
-    edits = scan.edits.merged(with: InlineRepairs(decoded.bytes).edits)
-    if edits.isEmpty {
-      text = CableText(original: original, clean: decoded.bytes, segments: decoded.segments)
-    } else {
-      let output = edits.applied(to: decoded.bytes)
-      text = CableText(
-        original: original, clean: output.bytes,
-        segments: decoded.segments.followed(
-          by: output.segments, outerCount: output.bytes.count, count: decoded.bytes.count))
-    }
+    let edits = scan.edits.merged(with: InlineRepairs(bytes).edits)
+    if !edits.isEmpty { (bytes, segments) = Self.applying(edits, to: bytes, segments) }
+    text = CableText(original: original, clean: bytes, segments: segments)
     self.warn(about: decoded)
+  }
+
+  /// The text with edits carried out, and its map to the original.
+  private static func applying(
+    _ edits: [TextEdit], to bytes: [UInt8], _ segments: [CableText.Segment]
+  ) -> ([UInt8], [CableText.Segment]) {
+    let output = edits.applied(to: bytes)
+    let map = segments.followed(
+      by: output.segments, outerCount: output.bytes.count, count: bytes.count)
+    return (output.bytes, map)
   }
 
   private mutating func warn(about decoded: DecodedText) {

@@ -23,10 +23,10 @@ extension Addressee {
   /// The slash behind a routing indicator.
   private static func endOfRoute(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
     var index = range.lowerBound
-    while index < range.upperBound, bytes[index].isCapital || bytes[index].isDigit { index += 1 }
+    while index < range.upperBound, bytes[index].isWord { index += 1 }
     let length = index - range.lowerBound
     guard length >= 4, length <= 8, index + 1 < range.upperBound, bytes[index] == UInt8(ascii: "/"),
-      bytes[index + 1] != UInt8(ascii: "/"), bytes[range.lowerBound] == UInt8(ascii: "R")
+      bytes[index + 1] != UInt8(ascii: "/"), bytes[range.lowerBound].capital == UInt8(ascii: "R")
     else { return nil }
     return index
   }

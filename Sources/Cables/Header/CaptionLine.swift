@@ -22,6 +22,19 @@ enum CaptionLine {
     return captions.isEmpty ? nil : captions
   }
 
+  /// The captions in capitals with which a line begins to which another one was joined: `SIPDIS STATE FOR EUR`.
+  static func leadingCaptions(_ bytes: [UInt8], _ content: Range<Int>) -> [String] {
+    var captions: [String] = []
+    var index = content.lowerBound
+    while index < content.upperBound, bytes[index].isCapital,
+      let caption = CaptionWord(bytes, at: index, before: content.upperBound)
+    {
+      captions.append(caption.name)
+      index = bytes.skippingBlanks(from: caption.end, before: content.upperBound)
+    }
+    return captions
+  }
+
   /// Words that stand between captions.
   private static func wordEnd(_ bytes: [UInt8], at index: Int, before limit: Int) -> Int? {
     for word: StaticString in ["BUT", "UNCLASSIFIED", "AND", "SECTION"]

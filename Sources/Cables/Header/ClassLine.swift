@@ -19,8 +19,8 @@ struct ClassLine {
   var isRepaired = false
   /// Where the line's content begins.
   var start: Int
-  /// Whether the next line belongs to it.
-  var isWrapped = false
+  /// How many lines it takes, blank ones between them included.
+  var lineCount = 1
 
   /// Whether post and serial number are there, which no line of the body has behind a level.
   var isComplete: Bool { post != nil && number != nil }
@@ -66,11 +66,12 @@ struct ClassLine {
     }
     if index + 1 < lines.count,
       single != nil || LevelWord(lines.bytes, line.content, repairs: false) != nil,
-      Self.mayGoOn(lines.bytes, lines[index + 1]),
-      var both = ClassLine(lines.bytes, line.first..<lines[index + 1].end, repairs: repairs),
+      case let next = lines.nextFilled(from: index + 1), next <= index + 2, next < lines.count,
+      Self.mayGoOn(lines.bytes, lines[next]),
+      var both = ClassLine(lines.bytes, line.first..<lines[next].end, repairs: repairs),
       both.isComplete, both.isPostKnown
     {
-      both.isWrapped = true
+      both.lineCount = next - index + 1
       self = both
       return
     }
@@ -86,6 +87,28 @@ struct ClassLine {
     guard index < next.end else { return false }
     let words = bytes.trimmed(next.first..<index)
     return words.isEmpty || PostTable.standard.name(in: bytes, range: words) != nil
+  }
+
+  /// Where the number of a class line ends to which further lines of the header were joined; nil where a line is none.
+  static func endOfNumber(_ bytes: [UInt8], _ content: Range<Int>) -> Int? {
+    guard content.count > 40, LevelWord(bytes, content, repairs: false) != nil else { return nil }
+    let limit = Swift.min(content.upperBound, content.lowerBound + 120)
+    var index = content.lowerBound
+    while index < limit {
+      let end = bytes.endOfDigits(from: index, before: limit)
+      guard end > index else {
+        index += 1
+        continue
+      }
+      if end - index >= 3,
+        let line = ClassLine(bytes, content.lowerBound..<end, repairs: false), line.isComplete,
+        line.isPostKnown
+      {
+        return end
+      }
+      index = end
+    }
+    return nil
   }
 
   // MARK: In front of the level

@@ -19,15 +19,18 @@ struct DateTimeGroup {
     guard let time = Self.time(bytes, at: index, before: limit) else { return nil }
     let digits = time.value
     index = bytes.skippingBlanks(from: time.end, before: limit)
-    guard index < limit, bytes[index].capital == UInt8(ascii: "Z") else { return nil }
-    index = bytes.skippingBlanks(from: index + 1, before: limit)
-    guard let month = Month.number(bytes, at: index, before: limit) else { return nil }
+    if index < limit, bytes[index].capital == UInt8(ascii: "Z") {
+      index += 1
+    } else if precedences.isEmpty {
+      // Behind a precedence the Z may be lost.
+      return nil
+    }
+    index = bytes.skippingBlanks(from: index, before: limit)
+    guard let month = Month.opticalNumber(bytes, at: index, before: limit) else { return nil }
+    index += 3
     while index < limit, bytes[index].isLetter || bytes[index] == UInt8(ascii: ".") { index += 1 }
     index = bytes.skippingBlanks(from: index, before: limit)
-    let yearEnd = bytes.endOfDigits(from: index, before: limit)
-    guard yearEnd - index == 2 || yearEnd - index == 4,
-      let year = bytes.number(in: index..<yearEnd)
-    else { return nil }
+    guard let (year, yearEnd) = Self.year(bytes, at: index, before: limit) else { return nil }
     let (day, hour, minute) = (digits / 10_000, digits / 100 % 100, digits % 100)
     let fullYear = yearEnd - index == 2 ? Month.fullYear(year) : year
     guard (1...Month.days(month, of: fullYear)).contains(day) else { return nil }
@@ -41,6 +44,19 @@ struct DateTimeGroup {
     date = CableDate(
       year: fullYear, month: month, day: day, hour: min(hour, 23), minute: minute,
       precision: .minute)
+  }
+
+  /// A year of two or four digits, of which one of two may be a letter that looks like it.
+  private static func year(
+    _ bytes: [UInt8], at start: Int, before limit: Int
+  ) -> (value: Int, end: Int)? {
+    let end = bytes.endOfDigits(from: start, before: limit)
+    if end - start == 2 || end - start == 4, let year = bytes.number(in: start..<end) {
+      return (year, end)
+    }
+    guard let number = OpticalNumber(bytes, at: start, before: limit), number.end - start == 2
+    else { return nil }
+    return (number.value, number.end)
   }
 
   /// Six digits, letters that look like them included, in front of the Z.
@@ -94,6 +110,14 @@ enum Month {
   static func number(_ bytes: [UInt8], at index: Int, before limit: Int) -> Int? {
     guard index < limit, bytes[index].isLetter else { return nil }
     return names.firstIndex { bytes.has($0, at: index, before: limit) }.map { $0 + 1 }
+  }
+
+  /// The number of a name whose first letter a reader may have taken for a digit: `0CT`.
+  static func opticalNumber(_ bytes: [UInt8], at index: Int, before limit: Int) -> Int? {
+    if index + 2 < limit, bytes[index] == 0x30, bytes.has("CT", at: index + 1, before: limit) {
+      return 10
+    }
+    return number(bytes, at: index, before: limit)
   }
 
   private static let fullNames: [StaticString] = [

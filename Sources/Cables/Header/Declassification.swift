@@ -32,7 +32,7 @@ enum Declassification {
     while isStripped {
       isStripped = false
       for word: StaticString in [
-        "DECLASSIFY ON", "DECLASSIFY", "DECLAS", "DECL", "DECL ON", "DNG",
+        "DECLASSIFY ON", "DECLASSIFY", "DECLAS", "DECL", "DECL ON", "DNG", "DEC1", "DECI",
       ]
       where bytes.hasWord(word, at: range.lowerBound, before: range.upperBound) {
         range = range.lowerBound + word.utf8CodeUnitCount..<range.upperBound

@@ -59,8 +59,9 @@ struct HeaderField {
     valueStart = index
     if !hasColon, kind == .subject {
       guard acceptsBareSubject, index < limit, bytes[start].isCapital else { return nil }
-      if bytes[index] == UInt8(ascii: "-") || bytes[index] == 0x2E {
-        valueStart = bytes.skippingBlanks(from: index + 1, before: limit)
+      while valueStart < limit, bytes[valueStart] == UInt8(ascii: "-") || bytes[valueStart] == 0x2E
+      {
+        valueStart = bytes.skippingBlanks(from: valueStart + 1, before: limit)
       }
       return
     }

@@ -44,7 +44,7 @@ extension HeaderParser {
 
   private func goesOnWithReferences(_ line: Line, isAfterBlank: Bool) -> Bool {
     let start = line.first
-    if let field = HeaderField(bytes, line: line) {
+    if let field = field(on: line) {
       return field.kind == .references && !isAfterBlank
     }
     if Rule.matches(bytes, line) || isSummary(line) { return false }

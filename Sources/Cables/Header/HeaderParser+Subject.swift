@@ -19,8 +19,19 @@ extension HeaderParser {
     let range = fieldRange(start, lines[end - 1].end)
     let inner = firstInnerField(in: range)
     setSubject(range.lowerBound..<(inner ?? range.upperBound))
+    readReferenceInParentheses(range)
     if let inner { return readInner(at: inner, line: first, end: end) }
     return end
+  }
+
+  /// Reads `(REF: STATE 12345)` in a subject, which stays a part of it.
+  private mutating func readReferenceInParentheses(_ range: Range<Int>) {
+    for name: StaticString in ["(REF:", "(REFTEL:", "(REFS:"] {
+      guard let open = bytes.firstIndex(of: name, in: range, asWord: false) else { continue }
+      let start = open + name.utf8CodeUnitCount
+      let end = bytes[start..<range.upperBound].firstIndex(of: 0x29) ?? range.upperBound
+      referenceBlocks.append(start..<end)
+    }
   }
 
   /// The portion mark in front of a field's name: `(C) SUBJECT:`.
@@ -59,7 +70,9 @@ extension HeaderParser {
   /// Whether a line ends in a word or mark that nothing can end with: `OF`, `THE`, a comma.
   private func endsInConnective(_ line: Line) -> Bool {
     let tail = bytes[line.end - 1]
-    if tail == UInt8(ascii: ",") || tail == UInt8(ascii: "-") { return true }
+    if tail == UInt8(ascii: ",") || tail == UInt8(ascii: "-") || tail == 0x3A || tail == 0x3B {
+      return true
+    }
     var start = line.end
     while start > line.first, bytes[start - 1].isLetter { start -= 1 }
     for word: StaticString in [

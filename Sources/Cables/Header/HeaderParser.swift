@@ -60,7 +60,7 @@ struct HeaderParser {
       let line = lines[index]
       if let found = ClassLine(lines, at: index) {
         if found.isComplete {
-          let start = firstField ?? index + (found.isWrapped ? 2 : 1)
+          let start = firstField ?? index + found.lineCount
           return Top(classLine: found, headerEnd: firstField ?? index, fieldsStart: start)
         }
         if lone == nil { lone = (found, index) }
@@ -114,6 +114,12 @@ struct HeaderParser {
         if subject == nil || firstUnknown == nil {
           index += 1
           continue
+        }
+      }
+      if subject == nil, tags == nil, !hasExecutiveOrder {
+        for caption in CaptionLine.leadingCaptions(bytes, line.content)
+        where !captions.contains(caption) {
+          captions.append(caption)
         }
       }
       if Rule.matches(bytes, line), subject != nil, !isFieldNext(after: index) { break }
@@ -215,7 +221,13 @@ struct HeaderParser {
       first = next
       start = lines[next].first
     }
-    let end = endOfField(at: first, limit: 8) { line in self.looksLikeTags(line) }
+    var end = endOfField(at: first, limit: 8) { line in self.looksLikeTags(line) }
+    let next = lines.nextFilled(from: end)
+    if next == end + 1, next < lines.count, bytes[lines[end - 1].end - 1] == UInt8(ascii: ","),
+      self.field(on: lines[next]) == nil, !beginsBody(lines[next]), looksLikeTags(lines[next])
+    {
+      end = endOfField(at: next, limit: 8) { line in self.looksLikeTags(line) }
+    }
     let range = fieldRange(start, lines[end - 1].end)
     let inner = firstInnerField(in: range)
     tags = TagsField(bytes, range.lowerBound..<(inner ?? range.upperBound))
@@ -251,8 +263,9 @@ struct HeaderParser {
     // The reasons may stand behind a blank line, or name what a field would.
     while end < lines.count {
       let next = lines.nextFilled(from: end)
-      guard next < lines.count, let more = HeaderField(bytes, line: lines[next]),
-        more.kind == .reason || (more.kind == .executiveOrder && next == end)
+      guard next < lines.count,
+        isMoreOfClassification(lines[next], behindBlank: next > end)
+          || (next == end + 1 && goesOnWithReasons(lines[next], behind: lines[end - 1]))
       else { break }
       end = endOfField(at: next, limit: 4) { line in !self.isSummary(line) }
     }
@@ -266,6 +279,20 @@ struct HeaderParser {
       bodyStart = start
     }
     return end
+  }
+
+  private func isMoreOfClassification(_ line: Line, behindBlank: Bool) -> Bool {
+    guard let more = HeaderField(bytes, line: line) else { return false }
+    return more.kind == .reason || (more.kind == .executiveOrder && !behindBlank)
+  }
+
+  /// Whether a line behind a blank one goes on with who classified a cable and why: `and (d)` behind `1.4 (b)`.
+  private func goesOnWithReasons(_ line: Line, behind before: Line) -> Bool {
+    guard !beginsBody(line), !isSummary(line), line.content.count < 80 else { return false }
+    if bytes[before.end - 1] == UInt8(ascii: ",") { return true }
+    return bytes.hasWord("AND", at: line.first, before: line.end)
+      || bytes.hasWord("FOR REASONS", at: line.first, before: line.end)
+      || bytes.hasWord("REASONS", at: line.first, before: line.end)
   }
 
   /// Where a paragraph begins behind the reasons on the same lines: `1.4 (b), (d) 1. (C) Summary`.
@@ -293,7 +320,7 @@ struct HeaderParser {
     var end = index + 1
     while end < lines.count, end - index < limit {
       let line = lines[end]
-      if line.isBlank || Rule.matches(bytes, line) { break }
+      if line.isBlank || Rule.matches(bytes, line) || isLoneCaption(line) { break }
       if field(on: line) != nil { break }
       if let marker = ParagraphMarker(bytes, at: line.first, before: line.end),
         !isPartOfValue(marker, at: end, fieldAt: index)
@@ -304,6 +331,14 @@ struct HeaderParser {
       end += 1
     }
     return end
+  }
+
+  /// Whether a line is one caption such as SIPDIS, which systems put between the lines of a field.
+  private func isLoneCaption(_ line: Line) -> Bool {
+    guard line.content.count <= 8, bytes[line.first].isCapital,
+      let caption = CaptionWord(bytes, at: line.first, before: line.end)
+    else { return false }
+    return caption.end == line.end
   }
 
   /// Whether a number at the start of a subject's second line is a day or the like: paragraphs begin anew behind a blank line.
@@ -341,7 +376,9 @@ struct HeaderParser {
         while start > range.lowerBound, bytes[start - 1].isBlank { start -= 1 }
         start -= name.utf8CodeUnitCount
         guard start >= range.lowerBound, bytes.has(name, at: start, before: index) else { continue }
-        guard start > range.lowerBound else { continue }
+        guard start > range.lowerBound, bytes[start - 1] != 0x28,
+          bytes[start - 1] != UInt8(ascii: "\"")
+        else { continue }
         if bytes[start].capital == UInt8(ascii: "T"), tags != nil,
           !beginsWithCode(index + 1, before: range.upperBound)
         {

@@ -8,6 +8,8 @@ struct TransmissionHeader {
   var info: [Addressee] = []
   /// The station's routing indicator, `RUEHRO`.
   var route: String?
+  /// The level that the security prosign tells, `ZNY CCCCC ZZH`.
+  var level: Classification?
   /// The serial number modulo 10,000 of the station line.
   var shortNumber: Int?
   /// Day of the year, hour and minute of the station line.
@@ -40,36 +42,25 @@ struct TransmissionHeader {
         continue
       }
       defer { isAfterBlank = false }
-      if Self.isJoined(lines.bytes, line.content) {
-        for part in Self.parts(lines.bytes, line.content) { self.read(lines.bytes, part) }
-      } else {
-        self.read(lines.bytes, line.content)
-      }
+      for part in Self.parts(lines.bytes, line.content) { self.read(lines.bytes, part) }
     }
   }
 
   /// Whether anything was found.
   var isPresent: Bool { id != nil || date != nil || from != nil || route != nil }
 
-  /// Whether words that begin lines stand inside one.
-  private static func isJoined(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
-    guard content.count > 30 else { return false }
-    if content.count > 90, bytes.firstIndex(of: "FM", in: content) != nil { return true }
-    guard bytes.hasWord("TO", at: content.lowerBound, before: content.upperBound),
-      let info = bytes.firstIndex(of: "INFO", in: content)
-    else { return false }
-    return info > content.lowerBound && bytes[content.lowerBound..<info].contains(0x2F)
-  }
-
-  /// Cuts a header that lost its line ends in front of the words that begin its lines.
+  /// Cuts a line to which others were joined in front of the words that begin lines; mostly one part.
   private static func parts(_ bytes: [UInt8], _ content: Range<Int>) -> [Range<Int>] {
+    guard content.count > 20 else { return [content] }
     var parts: [Range<Int>] = []
     var start = content.lowerBound
     var index = content.lowerBound
     while index < content.upperBound {
       let word = index
       while index < content.upperBound, !bytes[index].isBlank { index += 1 }
-      if word > start, beginsLine(bytes, word..<index, before: content.upperBound) {
+      if word > start,
+        beginsLine(bytes, word..<index, of: start..<word, before: content.upperBound)
+      {
         parts.append(bytes.trimmed(start..<word))
         start = word
       }
@@ -79,18 +70,51 @@ struct TransmissionHeader {
     return parts.filter { !$0.isEmpty }
   }
 
-  private static func beginsLine(_ bytes: [UInt8], _ word: Range<Int>, before limit: Int) -> Bool {
-    for name: StaticString in ["FM", "TO", "INFO", "DE", "ZNY", "ZNR"]
-    where bytes.equals(name, in: word) {
+  /// Whether a word begins a line of its own behind what stands before it.
+  private static func beginsLine(
+    _ bytes: [UInt8], _ word: Range<Int>, of before: Range<Int>, before limit: Int
+  ) -> Bool {
+    for name: StaticString in ["FM", "ZNY", "ZNR"] where bytes.equals(name, in: word) {
       return true
     }
-    if DateTimeGroup(bytes, at: word.lowerBound, before: limit) != nil {
-      return !bytes[word.lowerBound].isDigit
+    let isList =
+      bytes.hasWord("TO", at: before.lowerBound, before: before.upperBound)
+      || bytes.hasWord("INFO", at: before.lowerBound, before: before.upperBound)
+      || endOfRoute(bytes, before) != nil
+    if bytes.equals("TO", in: word) {
+      return bytes.hasWord("FM", at: before.lowerBound, before: before.upperBound)
     }
-    guard word.count > 6, bytes[word.lowerBound] == UInt8(ascii: "R") else { return false }
-    let route = bytes[word].prefix { $0.isCapital || $0.isDigit }
-    return (4...8).contains(route.count) && route.endIndex < word.upperBound
-      && bytes[route.endIndex] == UInt8(ascii: "/")
+    if bytes.equals("INFO", in: word) { return isList }
+    if bytes.equals("DE", in: word) {
+      return bytes[bytes.skippingBlanks(from: word.upperBound, before: limit - 1)].capital
+        == UInt8(ascii: "R")
+    }
+    if bytes[word.lowerBound].isDigit || DateTimeGroup.precedence(bytes[word.lowerBound]) != nil,
+      DateTimeGroup(bytes, at: word.lowerBound, before: limit) != nil
+    {
+      return DateTimeGroup(bytes, at: before.lowerBound, before: limit) == nil
+    }
+    guard isList, !bytes.trimmed(before).isEmpty, !endsWithListWord(bytes, before) else {
+      return false
+    }
+    return endOfRoute(bytes, word) != nil || bytes.equals("AMEMBASSY", in: word)
+      || bytes.equals("AMCONSUL", in: word)
+  }
+
+  /// Whether a stretch is `TO`, `INFO` or a route, behind which the name of an addressee stands.
+  private static func endsWithListWord(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    let range = bytes.trimmed(range)
+    return bytes.equals("TO", in: range) || bytes.equals("INFO", in: range)
+      || bytes[range.upperBound - 1] == UInt8(ascii: "/")
+  }
+
+  /// The slash behind a routing indicator in front of a name.
+  private static func endOfRoute(_ bytes: [UInt8], _ word: Range<Int>) -> Int? {
+    guard word.count > 6, bytes[word.lowerBound].capital == UInt8(ascii: "R") else { return nil }
+    var index = word.lowerBound
+    while index < word.upperBound, bytes[index].isWord { index += 1 }
+    return (4...8).contains(index - word.lowerBound) && index < word.upperBound
+      && bytes[index] == UInt8(ascii: "/") ? index : nil
   }
 
   /// Reads a line.
@@ -133,7 +157,8 @@ struct TransmissionHeader {
       addAddressee(bytes, skippingColon(bytes, first + 4, end)..<end)
       return
     }
-    if begins("XMT") || begins("ZNY") || begins("ZNR") || begins("ACTION") { return }
+    if begins("ZNY") || begins("ZNR") { return readProsign(bytes, first + 3..<end) }
+    if begins("XMT") || begins("ACTION") { return }
     if begins("PAGE") {
       readPage(bytes, content)
       return
@@ -142,6 +167,17 @@ struct TransmissionHeader {
       addAddressee(bytes, content)
     } else if writtenDate == nil, date == nil {
       writtenDate = WrittenDate.read(bytes, content)
+    }
+  }
+
+  /// Reads the letters behind `ZNY` or `ZNR`, of which five are the same.
+  private mutating func readProsign(_ bytes: [UInt8], _ range: Range<Int>) {
+    let letters = bytes.skippingBlanks(from: range.lowerBound, before: range.upperBound)
+    let levels: [(StaticString, Classification)] = [
+      ("UUUUU", .unclassified), ("CCCCC", .confidential), ("SSSSS", .secret), ("TTTTT", .topSecret),
+    ]
+    for (word, level) in levels where bytes.hasWord(word, at: letters, before: range.upperBound) {
+      self.level = self.level ?? level
     }
   }
 
