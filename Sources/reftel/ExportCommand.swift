@@ -39,7 +39,7 @@ struct ExportCommand: ParsableCommand {
     let rowIDs = try archive.rowIDs(parsed)
     // Nothing found leaves what is there alone.
     guard !rowIDs.isEmpty else {
-      Output.complain("Nothing found for \(query)")
+      TypedQuery.complainOfNothing(query)
       throw ExitStatus.failed
     }
     let format = format ?? out.flatMap { ExportFormat(fileName: $0) } ?? .jsonl

@@ -41,7 +41,7 @@ struct GraphCommand: ParsableCommand {
     defer { try? archive.close() }
     let rowIDs = try archive.rowIDs(parsed)
     guard !rowIDs.isEmpty else {
-      Output.complain("Nothing found for \(query)")
+      TypedQuery.complainOfNothing(query)
       throw ExitStatus.failed
     }
     let graph = try read(rowIDs, archive)

@@ -83,7 +83,7 @@ struct SearchCommand: ParsableCommand {
     if format == .json { results.finish() }
     output.flush()
     if count == 0 {
-      if format == .text { Output.complain("Nothing found for \(query)") }
+      if format == .text { TypedQuery.complainOfNothing(query) }
       throw ExitStatus.failed
     }
     if !isWhole { throw ExitStatus.failed }

@@ -102,7 +102,8 @@ import Testing
     #expect(configuration.keymap.keys(of: .bottom, in: .list) == ["G", "End", "z"])
     #expect(configuration.settings.panes.listShare == 30)
     #expect(configuration.problems.contains { $0.contains("more/keys:2: There is no command") })
-    #expect(configuration.problems.contains { $0.contains("without end") })
+    #expect(configuration.problems.contains { $0.contains("config:2: this file reads itself") })
+    #expect(configuration.problems.count == 2)
   }
 
   @Test(arguments: ["/no/such/config", "/", "/dev/zero"])

@@ -29,10 +29,43 @@ struct NarrowingTests {
     #expect(narrowing.text == expected)
   }
 
-  @Test func `taking facets out leaves the words`() {
-    var narrowing = Narrowing("libya from:ROME -tag:KNNP wmd")
-    narrowing.clear()
-    #expect(narrowing.text == "libya wmd")
+  @Test func `taking values out leaves words and other values`() {
+    var narrowing = Narrowing("libya from:ROME,PARIS -tag:KNNP wmd class:secret")
+    narrowing.remove(["from:ROME", "-tag:KNNP", "class:confidential"])
+    #expect(narrowing.text == "libya wmd from:PARIS class:secret")
+  }
+
+  @Test func `the key takes out what facets put there, and leaves what was typed`() throws {
+    let browser = try browse("/from:ROME<Enter>F<Space><Enter>")
+    #expect(browser.rows[0].contains("from:ROME class:secret"))
+    try browser.type("\\")
+    #expect(browser.rows[0].contains(" from:ROME  "))
+    #expect(browser.rows[0].contains("5 of 5 cables"))
+    try browser.type("\\")
+    #expect(browser.status.contains("were typed"))
+    #expect(browser.rows[0].contains("from:ROME"))
+    try browser.type("<Esc>\\")
+    #expect(browser.status.contains("narrows by no facet"))
+  }
+
+  @Test func `keys typed before the counts are there act on them`() throws {
+    for (keys, expected) in [
+      ("F<Space><Enter>", "class:secret"), ("Fjx<Enter>", "-class:confidential"),
+      ("Hgg<Enter>", "date:2003-04"),
+    ] {
+      let browser = try browse("")
+      browser.sendFast(try Key.parse(keys))
+      #expect(browser.rows[0].contains(expected))
+    }
+  }
+
+  @Test func `what facets put there is known after a restart and after going back`() throws {
+    let browser = try browse("F<Space><Enter>")
+    let again = try HeadlessBrowser(
+      .files([Seeds.folder]), size: Size(columns: 80, rows: 24), restoring: browser.saved)
+    #expect(again.rows[0].contains("class:secret"))
+    try again.type("\\")
+    #expect(again.rows[0].contains("5 cables"))
   }
 
   @Test func `any text survives being taken apart`() {
@@ -104,6 +137,24 @@ struct NarrowingTests {
     let column = try #require(text.range(of: "from:ROME")).lowerBound.utf16Offset(in: text)
     #expect(row.style(at: Point(column: column, row: 0)).attributes.contains(.reverse))
     #expect(!row.style(at: Point(column: column - 3, row: 0)).attributes.contains(.reverse))
+  }
+
+  @Test(arguments: [
+    "is:partial", "-has:refs", "class>=secret", "subject:libya", "cites:03ROME4580", "before:2005",
+  ])
+  func `every filter is a chip, words are none`(filter: String) throws {
+    let browser = try browse("")
+    try browser.type("/")
+    browser.paste("italy  \(filter) not:afield")
+    try browser.type("<Enter>")
+    let text = browser.rows[0]
+    for (words, isChip) in [("italy", false), (filter, true), ("not:afield", false)] {
+      let start = try #require(text.range(of: words)).lowerBound.utf16Offset(in: text)
+      for column in [start, start + words.count - 1] {
+        let style = browser.screen.style(at: Point(column: column, row: 0))
+        #expect(style.attributes.contains(.reverse) == isChip, "\(words)")
+      }
+    }
   }
 
   @Test func `a bar of the chart narrows to its months`() throws {

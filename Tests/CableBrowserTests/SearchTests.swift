@@ -170,4 +170,51 @@ import Testing
     #expect(try browse("n").status.contains("/ searches"))
     #expect(try browse("/tag:KNNP<Enter>n").status.contains("no words to find"))
   }
+
+  /// Cables about oil, oils and oilfields.
+  private func oils(_ count: Int = 3) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    for number in 1...count {
+      let word = ["oil", "oils", "oilfields"][number % 3]
+      try folder.write(
+        "UNCLAS ROME \(number)\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: ON \(word)\n\n1. (U) On \(word).\n",
+        to: "05ROME\(number).txt")
+    }
+    return folder
+  }
+
+  @Test func `says so when whole words find less than the beginning that was typed`() throws {
+    let folder = try oils(4)
+    let browser = try browse("/oil", paths: [folder.path])
+    #expect(browser.rows[0].contains("4 of 4 cables"))
+    #expect(browser.listRows[0].contains("05ROME4"))
+    try browser.type("<Enter>")
+    #expect(browser.rows[0].contains("1 of 4 cables"))
+    #expect(browser.status.contains("Whole words: 1; oil* finds 4; 05ROME4 is not among them"))
+    try browser.type("/oil*")
+    #expect(browser.rows[0].contains("4 of 4 cables"))
+    try browser.type("<Enter>")
+    #expect(browser.rows[0].contains("4 of 4 cables"))
+    #expect(!browser.status.contains("Whole words"))
+  }
+
+  @Test func `the selected cable stays selected if whole words find it, too`() throws {
+    let folder = try oils(900)
+    let browser = try browse("gg", paths: [folder.path])
+    let rank = try #require(browser.listRows.lastIndex { $0.hasSuffix("ON oil") })
+    try browser.type("\(rank)j")
+    let selected = try #require(browser.rows.first { $0.hasPrefix(">") })
+    #expect(selected.contains("ON oil "))
+    try browser.type("/oil")
+    #expect(browser.rows[0].contains("900 of 900 cables"))
+    try browser.type("<Enter>")
+    #expect(browser.rows[0].contains("300 of 900 cables"))
+    #expect(browser.rows.contains { $0.prefix(24) == selected.prefix(24) })
+    #expect(browser.status.contains("Whole words: 300; oil* finds 900 "))
+  }
+
+  @Test func `nothing found names what is no field`() throws {
+    #expect(try browse("/foo:bar<Enter>").screen.text.contains("Nothing found; no field foo:"))
+    #expect(!(try browse("/zzzz<Enter>").screen.text.contains("no field")))
+  }
 }

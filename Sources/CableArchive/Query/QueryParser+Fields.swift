@@ -262,3 +262,28 @@ extension QueryParser {
     }
   }
 }
+
+extension Query {
+  /// Whether a piece of a query asks for a field, `tag:KNNP` or `-class>=secret`.
+  ///
+  /// - Parameter piece: A word or term as typed, without blanks around it.
+  /// - Returns: Whether its beginning names a field.
+  package static func isFilter(_ piece: String) -> Bool {
+    var parser = QueryParser(
+      piece.hasPrefix("-") ? String(piece.dropFirst()) : piece, isTyping: false)
+    return parser.takeField() != nil
+  }
+
+  /// The first word of a query that looks like a field and is none, `foo:` of `foo:bar`; it was searched for as a word.
+  package static func unknownField(in text: String) -> String? {
+    for piece in text.split(separator: " ") {
+      let term = piece.first == "-" ? piece.dropFirst() : piece
+      guard let colon = term.firstIndex(of: ":"), colon != term.startIndex,
+        term[..<colon].allSatisfy({ $0.isASCII && $0.isLetter }), !isFilter(String(term)),
+        !term[colon...].hasPrefix("://")
+      else { continue }
+      return String(term[...colon])
+    }
+    return nil
+  }
+}

@@ -21,6 +21,8 @@ struct ConfigurationReading: Sendable {
   private(set) var isPresent = true
   /// Files that can't be read, a sentence each.
   private(set) var problems: [String] = []
+  /// The files that are being read, each named by the one before it.
+  private var chain: [String] = []
 
   /// Reads a file.
   ///
@@ -44,7 +46,15 @@ struct ConfigurationReading: Sendable {
 
   private mutating func add(_ path: String, from line: Line?, depth: Int) {
     do {
-      add(text: try Self.content(of: path), path: path, depth: depth)
+      let content = try Self.content(of: path)
+      let file = Self.resolved(path)
+      guard !chain.contains(file) else {
+        problems.append("\(line?.place ?? path): this file reads itself; the line was passed over")
+        return
+      }
+      chain.append(file)
+      defer { chain.removeLast() }
+      add(text: content, path: path, depth: depth)
     } catch {
       problems.append(line.map { "\($0.place): \(error)" } ?? "\(error)")
     }
@@ -103,6 +113,13 @@ struct ConfigurationReading: Sendable {
     }
     guard !path.hasPrefix("/"), let file, let slash = file.lastIndex(of: "/") else { return path }
     return file[...slash] + path
+  }
+
+  /// The path without links and dots, by which a file is known again.
+  private static func resolved(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   /// A path as a reader knows it, `~` for the home folder.

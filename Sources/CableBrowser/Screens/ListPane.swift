@@ -79,7 +79,11 @@ struct ListPane {
     } else if state.cableCount == 0 {
       text = "No cables were read."
     } else {
-      text = "Nothing found. Esc shows all."
+      text =
+        Query.unknownField(in: state.list.queryText).map {
+          "Nothing found; no field \($0) Esc shows all."
+        }
+        ?? "Nothing found. Esc shows all."
     }
     surface.writeTruncated(
       text, at: Point(column: rect.column + 1, row: rect.row), columns: rect.columns - 1,

@@ -37,18 +37,21 @@ struct SearchBarView {
     return cursor
   }
 
-  /// Writes the query at rest, the terms that narrow it set off as chips.
+  /// Writes the query at rest, its filters set off as chips.
   private func drawQuery(_ start: Point, _ field: Int, _ surface: inout Surface) {
     surface.writeTruncated(state.list.queryText, at: start, columns: field, style: theme.title)
-    var column = 0
-    for piece in Narrowing.pieces(of: state.list.queryText) {
-      let columns = TextWidth.columns(of: piece)
-      if column + columns <= field, Narrowing.Term(reading: piece) != nil {
-        surface.restyle(
-          Rect(column: start.column + column, row: start.row, columns: columns, rows: 1),
-          adding: theme.selectedRow)
-      }
-      column += columns + 1
+    let text = state.list.queryText
+    var rest = text.startIndex
+    for piece in Narrowing.pieces(of: text) {
+      guard let range = text[rest...].firstRange(of: piece) else { return }
+      rest = range.upperBound
+      let column = TextWidth.columns(of: String(text[..<range.lowerBound]))
+      guard column < field else { return }
+      guard Query.isFilter(piece) else { continue }
+      let columns = min(TextWidth.columns(of: piece), field - column)
+      surface.restyle(
+        Rect(column: start.column + column, row: start.row, columns: columns, rows: 1),
+        adding: theme.selectedRow)
     }
   }
 

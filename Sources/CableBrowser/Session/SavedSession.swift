@@ -20,6 +20,8 @@ struct SavedSession: Codable, Equatable {
 
   var version = SavedSession.version
   var query: String
+  /// What of the query facets put there.
+  var placed: [String]?
   var order: String
   var arrangement: String
   var listShare: Int?
@@ -36,6 +38,8 @@ struct SavedSession: Codable, Equatable {
   /// Takes down where a reader is.
   init(_ state: BrowserState) {
     query = state.list.queryText
+    let placed = state.placed[state.list.queryText] ?? []
+    self.placed = placed.isEmpty ? nil : placed.sorted()
     order = state.list.order.name
     arrangement = state.choice.arrangement.rawValue
     listShare = state.choice.listShare
@@ -91,6 +95,7 @@ extension BrowserState {
     var effects: [Effect] = []
     // A query that an older version wrote may not be one any more.
     if case .success = Query.parse(saved.query) {
+      placed[saved.query] = saved.placed.map { Set($0) }
       effects = search(saved.query, keeping: saved.place?.listRow)
       if !saved.query.isEmpty {
         let key = keymap.keys(of: .resetSession).first ?? ":\(Command.ID.resetSession.rawValue)"

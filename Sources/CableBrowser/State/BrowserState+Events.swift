@@ -39,7 +39,7 @@ extension BrowserState {
       complain(sentence)
       isSearching = false
       isOpening = false
-      return []
+      return isCounting ? take([FacetCount]()) : []
     case .foundOn(let page, let scan, let generation):
       return generation == openGeneration ? arrive(at: page, of: scan) : []
     case .scanned(let count, let total, let generation):
@@ -105,7 +105,16 @@ extension BrowserState {
       if isComplete || searchBar != nil { rowToKeep = nil }
       list.select(0, visibleRows: visibleRows)
     }
+    if isComplete { compareWithTyped() }
     return effects + previewSelection()
+  }
+
+  /// Says so where whole words find other cables than the beginning of one that was typed.
+  private mutating func compareWithTyped() {
+    guard let typed = typedResult else { return }
+    typedResult = nil
+    guard typed.generation == searchGeneration, let remark = typed.remark(on: list) else { return }
+    say(remark)
   }
 
   private mutating func list(_ rowIDs: [Int64]) -> [Effect] {
@@ -114,6 +123,7 @@ extension BrowserState {
       rowToKeep = nil
       if let rank = list.rank(of: kept) { list.select(rank, visibleRows: visibleRows) }
     }
+    compareWithTyped()
     return fetchMissing() + previewSelection()
   }
 

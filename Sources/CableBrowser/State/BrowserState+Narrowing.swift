@@ -91,20 +91,33 @@ extension BrowserState {
   /// Lets the chosen value in or keeps it out, or lets it go again.
   mutating func toggleFacet(isExcluded: Bool) -> [Effect] {
     guard case .facets(let panel) = overlay, let choice = panel.choice else { return [] }
-    var narrowing = Narrowing(list.queryText)
-    narrowing.toggle(choice.term, isExcluded: isExcluded)
-    return search(narrowing.text, keeping: list.selectedRow?.rowID) + count(panel)
+    return narrow { $0.toggle(choice.term, isExcluded: isExcluded) } + count(panel)
   }
 
-  /// Takes the narrowing terms out of the query.
+  /// Changes what narrows the query, and remembers what was not typed.
+  private mutating func narrow(_ change: (inout Narrowing) -> Void) -> [Effect] {
+    let before = Narrowing(list.queryText)
+    var narrowing = before
+    change(&narrowing)
+    let added = narrowing.values.subtracting(before.values)
+    let known = placed[list.queryText] ?? []
+    if placed.count > 500 { placed = [:] }
+    placed[narrowing.text] = known.union(added).intersection(narrowing.values)
+    return search(narrowing.text, keeping: list.selectedRow?.rowID)
+  }
+
+  /// Takes out of the query what facets and charts put there; what was typed stays.
   mutating func clearNarrowing() -> [Effect] {
-    var narrowing = Narrowing(list.queryText)
-    guard !narrowing.terms.isEmpty else {
-      say("The query narrows by no facet")
+    let narrowing = Narrowing(list.queryText)
+    let placed = (placed[list.queryText] ?? []).intersection(narrowing.values)
+    guard !placed.isEmpty else {
+      say(
+        narrowing.terms.isEmpty
+          ? "The query narrows by no facet"
+          : "These filters were typed, not put there by facets; Esc takes the whole search away")
       return []
     }
-    narrowing.clear()
-    let effects = search(narrowing.text, keeping: list.selectedRow?.rowID)
+    let effects = narrow { $0.remove(placed) }
     guard case .facets(let panel) = overlay else { return effects }
     return effects + count(panel)
   }
@@ -115,18 +128,14 @@ extension BrowserState {
     case .facets(let panel):
       overlay = nil
       guard let choice = panel.choice else { return [] }
-      var narrowing = Narrowing(list.queryText)
       // What was let in with Space stays; Enter on it only closes.
-      guard narrowing.isExcluded(choice.term) == nil else { return [] }
-      narrowing.toggle(choice.term, isExcluded: false)
-      return search(narrowing.text, keeping: list.selectedRow?.rowID)
+      guard Narrowing(list.queryText).isExcluded(choice.term) == nil else { return [] }
+      return narrow { $0.toggle(choice.term, isExcluded: false) }
     case .chart(let panel):
       overlay = nil
       let bars = chart(of: panel).bars
       guard bars.indices.contains(panel.selected) else { return [] }
-      var narrowing = Narrowing(list.queryText)
-      narrowing.set(period: bars[panel.selected].period)
-      return search(narrowing.text, keeping: list.selectedRow?.rowID)
+      return narrow { $0.set(period: bars[panel.selected].period) }
     default: return []
     }
   }

@@ -27,6 +27,7 @@ extension BrowserState {
 
   /// Shows the result of a query and keeps it among the past searches.
   mutating func searchAndKeep(_ text: String) -> [Effect] {
+    placed[text] = nil
     pastSearches.removeAll { $0 == text }
     pastSearches.append(text)
     focus = .list
@@ -81,14 +82,19 @@ extension BrowserState {
     if !text.isEmpty {
       // What was typed last is what n repeats.
       detail.find(nil)
+      placed[text] = nil
       pastSearches.removeAll { $0 == text }
       pastSearches.append(text)
     }
     focus = .list
     followsList = true
     rearrange()
+    let typed = TypedResult(
+      list, isSettled: !isSearching, text: text, generation: searchGeneration + 1)
     // The last word is whole now.
-    return search(text, keeping: list.selectedRow?.rowID) + previewSelection()
+    let effects = search(text, keeping: list.selectedRow?.rowID)
+    typedResult = typed
+    return effects + previewSelection()
   }
 
   /// Closes the search bar and shows what was there before.

@@ -17,9 +17,10 @@ extension BrowserState {
       .pager, .editor, .pipe, .save, .saveOver, .bookmark, .label, .note, .unread, .export,
       .exportOver, .copy:
       isSearching || isOpening
+    case .include, .exclude, .narrowToChoice: isCounting
     case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .top, .bottom, .percent:
       // In the list, going on does not wait for the preview of what was passed.
-      isSearching || isOpening && focus == .detail
+      overlay == nil ? isSearching || isOpening && focus == .detail : isCounting
     case .pick, .pickAll, .saveSearch, .open, .nextCable, .previousCable, .focusDetail, .switchPane,
       .back,
       .forward:
@@ -28,9 +29,18 @@ extension BrowserState {
     }
   }
 
+  /// Whether the values of the facet, or the bars of the chart, that is open have not arrived.
+  var isCounting: Bool {
+    switch overlay {
+    case .facets(let panel): panel.counts == nil
+    case .chart(let panel): panel.counts == nil
+    default: false
+    }
+  }
+
   /// Carries out a command, or keeps it until what it acts on is there; no key is waited for.
   mutating func performInTurn(_ invocation: Invocation) -> [Effect] {
-    guard overlay == nil, mustWait(invocation.id) else { return perform(invocation) }
+    guard overlay == nil || isCounting, mustWait(invocation.id) else { return perform(invocation) }
     waiting.append(.command(invocation))
     return []
   }

@@ -58,6 +58,11 @@ struct BrowserState: Sendable {
   /// Finds the words of the query at hand.
   var finder = HitFinder(.all)
 
+  /// What was found while the search at hand was typed, until its whole words are counted.
+  var typedResult: TypedResult?
+  /// What facets and charts put into queries, by the text of the query; values as terms of their own.
+  var placed: [String: Set<String>] = [:]
+
   /// Keys of a sequence that is not complete.
   var pendingKeys: [Key] = []
   /// Digits typed before a command.

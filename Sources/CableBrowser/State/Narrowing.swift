@@ -73,9 +73,27 @@ struct Narrowing: Sendable, Equatable {
     terms.removeAll { $0.field == field }
   }
 
-  /// Takes out all terms.
-  mutating func clear() {
-    terms = []
+  /// What is let in and kept out, each value as a term of its own.
+  var values: Set<String> {
+    Set(
+      terms.flatMap { term in
+        term.values.map {
+          Term(field: term.field, values: [$0], isExcluded: term.isExcluded).text
+        }
+      })
+  }
+
+  /// Takes out some values.
+  ///
+  /// - Parameter values: Each as a term of its own.
+  mutating func remove(_ values: Set<String>) {
+    for index in terms.indices {
+      let term = terms[index]
+      terms[index].values.removeAll {
+        values.contains(Term(field: term.field, values: [$0], isExcluded: term.isExcluded).text)
+      }
+    }
+    terms.removeAll { $0.values.isEmpty }
   }
 
   /// Sets a period in place of whatever dates there were.
