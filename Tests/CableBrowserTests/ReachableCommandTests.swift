@@ -73,6 +73,7 @@ import Testing
           case .filter: "<C-p>"
           case .facets: "F"
           case .chart: "H"
+          case .ends: "j<Tab>c"
           case .find: "l/"
           }
         let browser = try browse("j" + opening, columns: 100)

@@ -2,8 +2,8 @@ import CableArchive
 
 extension Command {
   private static let panes: Set<Context> = [.list, .detail]
-  private static let scrolling: Set<Context> = [.list, .detail, .overlay, .picker, .facets]
-  private static let reading: Set<Context> = [.list, .detail, .overlay]
+  private static let scrolling: Set<Context> = [.list, .detail, .overlay, .picker, .facets, .ends]
+  private static let reading: Set<Context> = [.list, .detail, .overlay, .ends]
   private static let everywhere = Set(Context.allCases)
 
   private static let texts: Set<Context> = [.command, .filter, .find]
@@ -54,7 +54,9 @@ extension Command {
       "Go to the end, or to the row of the count"),
     row(.percent, .move, ["%"], scrolling, "Go to a place in percent: 50%"),
 
-    row(.open, .read, ["<Enter>"], [.list], "Read the selected cable", hint: "read"),
+    row(
+      .open, .read, ["<Enter>"], [.list], "Read the selected cable", hint: "read",
+      also: [.ends: ["<Enter>"]]),
     row(.nextCable, .read, ["J"], panes, "Show the next cable of the list"),
     row(.previousCable, .read, ["K"], panes, "Show the previous cable of the list"),
     row(
@@ -77,8 +79,10 @@ extension Command {
     row(
       .toggleExpression, .search, ["<C-r>"], [.find],
       "Take what is typed as a regular expression, or as words", hint: "regular expression"),
-    row(.nextHit, .search, ["n"], panes, "Go to the next hit, on to the next cable after the last"),
-    row(.previousHit, .search, ["N"], panes, "Go to the hit before"),
+    row(
+      .nextHit, .search, ["n"], panes.union([.ends]),
+      "Go to the next hit, on to the next cable after the last"),
+    row(.previousHit, .search, ["N"], panes.union([.ends]), "Go to the hit before"),
     row(.keepSearch, .search, ["<Enter>"], [.search], "Keep the result", hint: "keep"),
     row(
       .restoreSearch, .search, ["<Esc>", "<C-c>"], [.search], "Go back to what was shown before",
@@ -141,6 +145,9 @@ extension Command {
       .goToMark, .links, ["'"], panes, "Go to the place of a letter; '' to the place before",
       [.required("LETTER", .key)]),
     row(.tree, .links, ["R"], panes, "Show the tree of references, in both directions"),
+    row(
+      .compare, .links, ["c"], panes, "Show both ends of the selected reference side by side",
+      also: [.picker: ["c", "="]]),
 
     row(.bookmark, .keeping, ["b"], panes, "Bookmark the cable or the picked ones, or no longer"),
     row(
@@ -186,9 +193,11 @@ extension Command {
       "Copy the id, a citation, the selected link's id, a paragraph or the whole text",
       aliases: ["yank"], [.optional("WHAT", .words(CopiedPart.allCases.map(\.rawValue)))]),
 
-    row(.focusList, .panes, ["h", "<Left>"], panes, "Go to the list"),
-    row(.focusDetail, .panes, ["l", "<Right>"], panes, "Go to the cable"),
-    row(.switchPane, .panes, ["<C-w>"], panes, "Go to the other pane"),
+    row(.focusList, .panes, ["h", "<Left>"], panes.union([.ends]), "Go to the list"),
+    row(.focusDetail, .panes, ["l", "<Right>"], panes.union([.ends]), "Go to the cable"),
+    row(
+      .switchPane, .panes, ["<C-w>"], panes, "Go to the other pane",
+      also: [.ends: ["<Tab>", "<S-Tab>", "<C-w>"]]),
     row(.stack, .panes, ["o"], panes, "Set the panes side by side or one above the other"),
     row(.maximise, .panes, ["O"], panes, "Give the pane all the room, or share it again"),
     row(.widen, .panes, ["+"], panes, "Give the list more room"),
@@ -235,7 +244,8 @@ extension Command {
       "Begin anew: all cables, no history, the panes as they come"),
     row(.suspend, .application, ["<C-z>"], everywhere, "Suspend; the shell's fg comes back"),
     row(
-      .interrupt, .application, ["<C-c>"], [.list, .detail, .overlay, .picker, .facets, .chart],
+      .interrupt, .application, ["<C-c>"],
+      [.list, .detail, .overlay, .picker, .facets, .chart, .ends],
       "Stop reading files, or close what is open"),
     row(
       .peel, .application, ["<Esc>"], scrolling.union([.chart]),

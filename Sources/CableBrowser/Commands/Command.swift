@@ -58,6 +58,7 @@ public struct Command: Sendable, Identifiable {
     case goToMark = "go-to-mark"
     case explain
     case tree
+    case compare
     case pager
     case editor
     case pipe
@@ -126,6 +127,8 @@ public struct Command: Sendable, Identifiable {
     case facets
     /// The chart of months lies over the panes.
     case chart
+    /// The two ends of a reference lie over the panes.
+    case ends
     /// The command line is being typed into.
     case command
     /// The filter of the palette or of help is being typed into.
@@ -143,6 +146,7 @@ public struct Command: Sendable, Identifiable {
       case .picker: "In a choice of links"
       case .facets: "In facets"
       case .chart: "In the chart of months"
+      case .ends: "With the two ends of a reference"
       case .command: "On the command line"
       case .filter: "In a filter"
       case .find: "While finding in the cable"

@@ -34,6 +34,8 @@ struct Link: Sendable, Equatable {
     case history(Int)
     /// To the result of a query.
     case query(String)
+    /// To both ends of a reference.
+    case ends(ReferenceEnds)
     /// Nowhere, for the reason given.
     case none(String)
   }
@@ -50,7 +52,7 @@ extension Link {
   var preview: String {
     switch target {
     case .none(let reason): return reason
-    case .history: return text
+    case .history, .ends: return text
     case .query(let query): return "Search for \(query)"
     case .cables(let destinations):
       guard let first = destinations.first else { return text }
@@ -62,6 +64,9 @@ extension Link {
 }
 
 extension Link.Destination {
+  /// The page it leads to.
+  var key: Page.Key { row.map { .row($0.rowID) } ?? .absent(id) }
+
   /// The id with what is known of it: its subject, or that it is absent.
   var preview: String {
     let name = (letter.map { "\($0) " } ?? "") + id.description + (isYearInferred ? "~" : "")

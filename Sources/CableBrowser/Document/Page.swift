@@ -53,6 +53,14 @@ extension Page {
     }
   }
 
+  /// The id, where it has one.
+  var id: CableID? {
+    switch self {
+    case .cable(let page): page.row.id
+    case .absent(let page): page.id
+    }
+  }
+
   /// The id or file name in the pane's title.
   var name: String {
     switch self {

@@ -135,6 +135,12 @@ final class EffectRunner: Sendable {
       }
     case .tree(let rowID):
       perform(on: quick) { runner in .grown(try ReferenceTree(of: rowID, in: runner.archive)) }
+    case .compare(let ends):
+      perform(on: quick) { runner in
+        guard let citing = try runner.page(ends.citing), let cited = try runner.page(ends.cited)
+        else { return .failed("This cable is no longer in the archive.") }
+        return .compared(ends, citing, cited)
+      }
     case .stopSearch: stopSearch()
     case .save(let bytes, let path, let name, let overwrites):
       perform(on: quick) { _ in

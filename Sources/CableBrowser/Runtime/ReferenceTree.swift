@@ -7,6 +7,8 @@ struct ReferenceTree: Sendable {
   struct Row: Sendable, Equatable {
     var text: String
     var destination: Link.Destination
+    /// The reference that the row stands for, from the row above it or to that.
+    var ends: ReferenceEnds?
   }
 
   /// Generations that are looked through, and rows a tree has at most.
@@ -28,7 +30,7 @@ struct ReferenceTree: Sendable {
     backward = walk.rows
     guard let id = root.id else { return }
     walk.rows = []
-    try walk.add(citationsOf: id, indent: "")
+    try walk.add(citationsOf: id, .row(rowID), indent: "")
     forward = walk.rows
   }
 
@@ -41,12 +43,17 @@ struct ReferenceTree: Sendable {
     mutating func add(referencesOf rowID: Int64, indent: String) throws {
       let references = try archive.resolved(referencesOf: rowID)
         .compactMap { reference in reference.target.map { Link.Destination(reference, id: $0) } }
-      try add(references, indent) { walk, destination, indent in
+      try add(references, indent) { destination in
+        ReferenceEnds(
+          citing: .row(rowID), cited: destination.key, citedID: destination.id)
+      } goingOn: { walk, destination, indent in
         if let row = destination.row { try walk.add(referencesOf: row.rowID, indent: indent) }
       }
     }
 
-    mutating func add(citationsOf id: CableID, indent: String) throws {
+    mutating func add(
+      citationsOf id: CableID, _ cited: Page.Key, indent: String
+    ) throws {
       var seen: Set<CableID> = []
       let citations = try archive.citations(of: id).compactMap { citation in
         Link.Destination(row: citation.row).map { destination in
@@ -55,14 +62,17 @@ struct ReferenceTree: Sendable {
           return destination
         }
       }.filter { seen.insert($0.id).inserted }
-      try add(citations, indent) { walk, destination, indent in
-        try walk.add(citationsOf: destination.id, indent: indent)
+      try add(citations, indent) { destination in
+        ReferenceEnds(citing: destination.key, cited: cited, citedID: id)
+      } goingOn: { walk, destination, indent in
+        try walk.add(citationsOf: destination.id, destination.key, indent: indent)
       }
     }
 
     private mutating func add(
       _ destinations: [Link.Destination], _ indent: String,
-      _ goOn: (inout Walk, Link.Destination, String) throws -> Void
+      _ ends: (Link.Destination) -> ReferenceEnds,
+      goingOn goOn: (inout Walk, Link.Destination, String) throws -> Void
     ) throws {
       for (index, destination) in destinations.enumerated() {
         guard rows.count < ReferenceTree.limit else { return }
@@ -71,7 +81,8 @@ struct ReferenceTree: Sendable {
         rows.append(
           Row(
             text: indent + (isLast ? "└ " : "├ ") + destination.preview
-              + (isCycle ? "  (again)" : ""), destination: destination))
+              + (isCycle ? "  (again)" : ""), destination: destination,
+            ends: ends(destination)))
         guard !isCycle, path.count < ReferenceTree.depth else { continue }
         path.append(destination.row?.id ?? destination.id)
         try goOn(&self, destination, indent + (isLast ? "  " : "│ "))

@@ -28,9 +28,12 @@ struct BrowserScreen {
       return (surface, nil)
     }
     let cursor = SearchBarView(state: state, theme: theme).draw(layout.searchBar, &surface)
-    drawRules(layout, &surface)
+    surface.drawRules(layout, theme)
     ListPane(state: state, theme: theme).draw(layout, &surface)
-    DetailPane(state: state, theme: theme).draw(layout, &surface)
+    DetailPane(
+      detail: state.detail, isFocused: state.focus == .detail, textColumns: state.textColumns,
+      theme: theme
+    ).draw(title: layout.detailTitle, in: layout.detail, &surface)
     StatusLine(state: state, theme: theme).draw(layout.status, &surface)
     if let overlay = state.overlay {
       OverlayScreen(overlay: overlay, state: state, theme: theme).draw(&surface)
@@ -57,15 +60,17 @@ struct BrowserScreen {
       surface.write(line, at: Point(column: 0, row: row), columns: state.size.columns)
     }
   }
+}
 
-  /// The lines that carry the panes' titles, and the one between them.
-  private func drawRules(_ layout: PaneLayout, _ surface: inout Surface) {
+extension Surface {
+  /// Draws the lines that carry the panes' titles, and the one between them.
+  mutating func drawRules(_ layout: PaneLayout, _ theme: Theme) {
     for title in [layout.listTitle, layout.detailTitle] where !title.isEmpty {
-      surface.fill(title, with: "─", style: theme.dim)
+      fill(title, with: "─", style: theme.dim)
     }
     guard let divider = layout.divider, !layout.list.isEmpty, !layout.detail.isEmpty else { return }
-    surface.write("┬", at: Point(column: divider, row: layout.listTitle.row), style: theme.dim)
-    surface.fill(
+    write("┬", at: Point(column: divider, row: layout.listTitle.row), style: theme.dim)
+    fill(
       Rect(column: divider, row: layout.list.row, columns: 1, rows: layout.list.rows),
       with: "│", style: theme.dim)
   }

@@ -1,29 +1,33 @@
 import Cables
 import TerminalUI
 
-/// The cable or the page of an absent one, wrapped to the pane.
+/// A cable or the page of an absent one, wrapped to a pane.
 struct DetailPane {
-  let state: BrowserState
+  let detail: DetailState
+  let isFocused: Bool
+  /// The width that the text is set in.
+  let textColumns: Int
   let theme: Theme
+  /// What the cable is there for, before its name.
+  var word: String?
+  /// Which of several places shows.
+  var place: String?
 
-  func draw(_ layout: PaneLayout, _ surface: inout Surface) {
-    let rect = layout.detail
+  func draw(title: Rect, in rect: Rect, _ surface: inout Surface) {
     guard !rect.isEmpty else { return }
-    drawTitle(layout.detailTitle, rect, &surface)
-    let detail = state.detail
+    drawTitle(title, rect, &surface)
     guard detail.page != nil else { return }
     var text = rect
-    text.columns = state.textColumns
+    text.columns = textColumns
     DocumentView(
       document: detail.document, layout: detail.layout, theme: theme, hits: detail.hits,
       currentHit: detail.currentHit, found: detail.found, currentFound: detail.currentFound,
-      selectedLink: state.selectedLink?.range
+      selectedLink: detail.selectedLinkRange
     ).draw(from: detail.topLine(visibleRows: rect.rows), in: text, &surface)
   }
 
   private func drawTitle(_ title: Rect, _ rect: Rect, _ surface: inout Surface) {
-    let detail = state.detail
-    var name = detail.page?.name ?? "No cable"
+    var name = (word.map { "\($0) " } ?? "") + (detail.page?.name ?? "No cable")
     switch detail.page {
     case .cable(let page):
       name += page.cable.classification.map { " · \($0.rawValue)" } ?? ""
@@ -32,7 +36,9 @@ struct DetailPane {
     case nil: break
     }
     var remarks: [String] = []
-    if detail.find != nil {
+    if let place {
+      remarks.append(place)
+    } else if detail.find != nil {
       remarks.append(
         detail.currentFound.map { "hit \($0 + 1)/\(detail.found.count)" }
           ?? (detail.found.count == 1 ? "1 hit" : "\(detail.found.count) hits"))
@@ -43,7 +49,7 @@ struct DetailPane {
     }
     if detail.page != nil { remarks.append("\(detail.percent(visibleRows: rect.rows))%") }
     surface.writeTitle(
-      name, remarks, in: title,
-      style: state.focus == .detail ? theme.focusedPaneTitle : theme.paneTitle, theme: theme)
+      name, remarks, in: title, style: isFocused ? theme.focusedPaneTitle : theme.paneTitle,
+      theme: theme)
   }
 }

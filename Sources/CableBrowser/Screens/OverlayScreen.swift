@@ -34,6 +34,10 @@ struct OverlayScreen {
   }
 
   func draw(_ surface: inout Surface) {
+    if case .ends(let comparison) = overlay {
+      ComparisonView(state: state, comparison: comparison, theme: theme).draw(&surface)
+      return
+    }
     var frame = Self.frame(in: surface.size)
     if case .picker(let picker) = overlay {
       frame.rows = min(frame.rows, max(1, picker.entries.count) + 2)
@@ -60,6 +64,7 @@ struct OverlayScreen {
     case .chart(let panel):
       drawTitle("Months", "←→ choose · Enter narrows · Esc closes", frame, &surface)
       ChartView(state: state, panel: panel, theme: theme).draw(inside, &surface)
+    case .ends: break
     case .picker(let picker):
       drawTitle(title(of: picker), "Enter goes · Esc closes", frame, &surface)
       draw(picker, inside, &surface)

@@ -30,6 +30,8 @@ enum BrowserEvent: Sendable {
   case peeked(Page)
   /// The tree of references of a cable.
   case grown(ReferenceTree)
+  /// Both ends of a reference, the citing one first.
+  case compared(ReferenceEnds, Page, Page)
   /// A file has been written, or not.
   case saved(CableFile.Outcome)
   /// What the notebook holds by now, with so many lines that can't be read.

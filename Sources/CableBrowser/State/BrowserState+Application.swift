@@ -45,7 +45,7 @@ extension BrowserState {
   mutating func peel() -> [Effect] {
     count = nil
     if overlay != nil {
-      overlay = nil
+      closeOverlay()
       return []
     }
     if searchBar != nil { return restoreSearch() }
@@ -74,7 +74,7 @@ extension BrowserState {
   /// Closes what is open; in the list, quits.
   mutating func close() -> [Effect] {
     if overlay != nil {
-      overlay = nil
+      closeOverlay()
       return []
     }
     if focus == .detail { return focus(.list) }

@@ -49,7 +49,7 @@ extension BrowserState {
       overlay = .help(help)
       return []
     case .picker: return choose()
-    case .text, .facets, .chart, nil: return []
+    case .text, .facets, .chart, .ends, nil: return []
     }
   }
 

@@ -47,6 +47,9 @@ extension BrowserState {
     case .located(let typed, let rows): return located(typed, rows)
     case .peeked(let page): return overlay == nil ? peeked(page) : []
     case .grown(let tree): return overlay == nil ? grown(tree) : []
+    case .compared(let ends, let citing, let cited):
+      compared(ends, citing: citing, cited: cited)
+      return []
     case .saved(let outcome): return saved(outcome)
     case .noted(let notebook, let damagedLines):
       take(notebook, damagedLines: damagedLines)
@@ -201,6 +204,7 @@ extension BrowserState {
     if layout.detail.columns > 0, detail.layout.columns != textColumns {
       detail.wrap(columns: textColumns)
     }
+    rearrangeEnds()
   }
 
   /// Asks for the TAGS of rows that are shown, where the list has a column for them.

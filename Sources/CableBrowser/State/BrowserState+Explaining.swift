@@ -29,7 +29,8 @@ extension BrowserState {
       Picker.Tab(
         name: name,
         entries: rows.map {
-          Picker.Entry(letter: nil, text: $0.text, target: .cables([$0.destination]))
+          Picker.Entry(
+            letter: nil, text: $0.text, target: .cables([$0.destination]), ends: $0.ends)
         })
     }
     let picker = Picker(

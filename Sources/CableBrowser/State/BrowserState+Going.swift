@@ -70,7 +70,7 @@ extension BrowserState {
       say("No link to a cable is selected: Tab selects one")
       return []
     }
-    return [.peek(first.row.map { .row($0.rowID) } ?? .absent(first.id))]
+    return [.peek(first.key)]
   }
 
   /// Shows a page over the panes; the reader stays where they are.

@@ -22,7 +22,8 @@ extension BrowserState {
     case .filter: return handleInFilter(key)
     case .search: return handleInSearchBar(key)
     case .find: return handleInFind(key)
-    case .list, .detail, .overlay, .picker, .facets, .chart: return handleCommandKey(key)
+    case .list, .detail, .overlay, .picker, .facets, .chart, .ends:
+      return handleCommandKey(key)
     }
   }
 
@@ -94,7 +95,7 @@ extension BrowserState {
         return true
       }
     case .find: return pasteIntoFind(text)
-    case .list, .detail, .search, .overlay, .picker, .facets, .chart: break
+    case .list, .detail, .search, .overlay, .picker, .facets, .chart, .ends: break
     }
     guard context == .search, var bar = searchBar else {
       say("Pasted text goes into the search bar: / opens it")
@@ -123,7 +124,9 @@ extension BrowserState {
     case .top, .bottom:
       if overlay == nil, focus == .detail { rememberPlace() }
       return move(to: (count ?? (id == .top ? 1 : Int.max)) - 1)
-    case .open: return openSelection()
+    case .open:
+      if case .ends = overlay { return readEnd() }
+      return openSelection()
     case .nextCable: return stepCable(by: count ?? 1, .top)
     case .previousCable: return stepCable(by: -(count ?? 1), .top)
     case .original: return toggleOriginal()
@@ -145,6 +148,7 @@ extension BrowserState {
     case .goToMark: return goToMark(invocation.arguments)
     case .explain: return explain()
     case .tree: return showTree()
+    case .compare: return compare()
     case .pager: return showInPager()
     case .editor: return openInEditor()
     case .pipe: return pipe(into: invocation.arguments)
@@ -163,8 +167,10 @@ extension BrowserState {
     case .copy: return copy(invocation.arguments, count: count)
     case .find: return find(invocation.arguments)
     case .toggleExpression: return toggleExpression()
-    case .nextHit: return stepHit(by: count ?? 1)
-    case .previousHit: return stepHit(by: -(count ?? 1))
+    case .nextHit, .previousHit:
+      let step = (count ?? 1) * (id == .nextHit ? 1 : -1)
+      if case .ends = overlay { return stepPlace(by: step) }
+      return stepHit(by: step)
     case .nextLink: return stepLink(by: 1)
     case .previousLink: return stepLink(by: -1)
     case .follow: return followSelectedLink()
@@ -183,9 +189,7 @@ extension BrowserState {
     case .sort: return sort(invocation.arguments)
     case .back: return goBack()
     case .forward: return goForward()
-    case .focusList: return focus(.list)
-    case .focusDetail: return focus(.detail)
-    case .switchPane: return focus(focus == .list ? .detail : .list)
+    case .focusList, .focusDetail, .switchPane: return changeFocus(id)
     case .stack, .maximise, .widen, .narrow: return arrange(id)
     case .help: return showHelp(invocation.arguments)
     case .filter: return openFilter()

@@ -66,9 +66,9 @@ extension BrowserState {
           Picker.Entry(
             letter: link.kind == .reference ? destination.letter : nil,
             text: (link.kind == .citation ? "cited by " : "") + destination.preview,
-            target: .cables([destination]))
+            target: .cables([destination]), ends: ends(of: link, to: destination))
         }
-      case .query, .none, .history:
+      case .query, .none, .history, .ends:
         entries.append(Picker.Entry(letter: nil, text: link.preview, target: link.target))
       }
       if link.kind == .citation { citations += entries } else { references += entries }

@@ -21,6 +21,7 @@ extension BrowserState {
 
   /// Scrolls the pane under the pointer; neither the focus nor the selected cable changes for that.
   private mutating func scroll(at point: Point, by rows: Int) -> [Effect] {
+    if case .ends = overlay { return scrollEnd(end(at: point), by: rows) }
     if overlay != nil { return move(by: rows) }
     let layout = layout
     if layout.detail.contains(point) {
@@ -49,6 +50,10 @@ extension BrowserState {
       return choose()
     }
     if case .palette(let palette) = overlay { return press(palette, at: point) }
+    if case .ends = overlay {
+      focusEnd(end(at: point))
+      return []
+    }
     guard overlay == nil else { return [] }
     let layout = layout
     if let divider = layout.divider, point.column == divider, point.row > 0 {

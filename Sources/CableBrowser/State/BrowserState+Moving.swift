@@ -6,6 +6,7 @@ extension BrowserState {
   var pageRows: Int { max(1, movingRows - 1) }
 
   private var movingRows: Int {
+    if case .ends(let comparison) = overlay { return endRows(comparison.focus) }
     if overlay != nil { return OverlayScreen.textRows(in: size) }
     return focus == .list ? visibleRows : layout.detail.rows
   }
@@ -22,6 +23,7 @@ extension BrowserState {
     case .palette, .help: return moveInCommands(by: rows)
     case .facets(let panel): return moveInNarrowing(to: panel.selected + rows)
     case .chart(let panel): return moveInNarrowing(to: panel.selected + rows)
+    case .ends(let comparison): return scrollEnd(comparison.focus, by: rows)
     case nil: break
     }
     switch focus {
@@ -44,6 +46,7 @@ extension BrowserState {
       return []
     case .palette, .help: return moveInCommands(to: row)
     case .facets, .chart: return moveInNarrowing(to: row)
+    case .ends(let comparison): return scrollEnd(comparison.focus, to: row)
     case nil: break
     }
     switch focus {
@@ -64,6 +67,7 @@ extension BrowserState {
       case .help(let help): OverlayScreen.lines(of: document(of: help), in: size).count
       case .facets(let panel): panel.counts?.count ?? 0
       case .chart(let panel): chart(of: panel).bars.count
+      case .ends(let comparison): comparison.focused.layout.lines.count
       case nil: focus == .list ? list.knownCount : detail.layout.lines.count
       }
     return move(to: max(0, rows - 1) * min(percent, 100) / 100)
@@ -135,6 +139,23 @@ extension BrowserState {
     focus = pane
     rearrange()
     return []
+  }
+
+  /// Gives the keys to the pane, or the end of a reference, that a command names.
+  mutating func changeFocus(_ id: Command.ID) -> [Effect] {
+    if case .ends = overlay {
+      switch id {
+      case .focusList: focusEnd(.citing)
+      case .focusDetail: focusEnd(.cited)
+      default: switchEnds()
+      }
+      return []
+    }
+    switch id {
+    case .focusList: return focus(.list)
+    case .focusDetail: return focus(.detail)
+    default: return focus(focus == .list ? .detail : .list)
+    }
   }
 
   /// Changes how the panes share the room.

@@ -49,6 +49,7 @@ extension BrowserState {
       guard detail.document.links.isEmpty else { return nil }
       return detail.view == .original ? "The original shows no links; r reads" : "No links here"
     case .nextHit, .previousHit:
+      if case .ends = overlay { return nil }
       guard finder.isEmpty, detail.find == nil else { return nil }
       return list.queryText.isEmpty
         ? "Nothing to find: / searches" : "This search has no words to find in the text"

@@ -51,6 +51,7 @@ extension BrowserState {
       say(reason)
       return []
     case .history(let step): return goThroughHistory(by: step)
+    case .ends(let ends): return [.compare(ends)]
     case .query(let text):
       leave()
       focus = .list
@@ -68,7 +69,7 @@ extension BrowserState {
   }
 
   private mutating func go(to destination: Link.Destination) -> [Effect] {
-    let key = destination.row.map { Page.Key.row($0.rowID) } ?? .absent(destination.id)
+    let key = destination.key
     if key == detail.page?.key {
       say("\(destination.id) is this cable")
       return []
@@ -126,6 +127,30 @@ extension BrowserState {
     target.listRow = list.selectedRow?.rowID
     target.focus = .detail
     return go(to: target)
+  }
+
+  /// Reads a page from an offset on.
+  mutating func read(_ key: Page.Key, at offset: Int, selectedLink: Int?) -> [Effect] {
+    guard key != detail.page?.key else {
+      rememberPlace()
+      focus = .detail
+      followsList = false
+      rearrange()
+      detail.view = .reading
+      detail.rebuild(finder: finder, columns: textColumns)
+      detail.place = offset
+      detail.selectedLink = selectedLink
+      return []
+    }
+    leave()
+    if case .row(let rowID) = key, let rank = list.rank(of: rowID) {
+      list.select(rank, visibleRows: visibleRows)
+    }
+    return fetchMissing()
+      + go(
+        to: History.Place(
+          key: key, offset: offset, selectedLink: selectedLink, view: .reading,
+          query: list.queryText, listRow: list.selectedRow?.rowID, focus: .detail))
   }
 
   /// Goes back to the place before.

@@ -92,7 +92,7 @@ extension BrowserState {
     case .picker(var picker):
       isTaken = picker.edit(edit)
       overlay = .picker(picker)
-    case .text, .facets, .chart, nil: break
+    case .text, .facets, .chart, .ends, nil: break
     }
     if !isTaken { say("That key means nothing here; Esc leaves") }
     return []

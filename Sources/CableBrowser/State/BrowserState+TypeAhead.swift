@@ -13,6 +13,7 @@ extension BrowserState {
     switch id {
     case .nextHit, .previousHit, .nextLink, .previousLink, .follow, .links, .original, .warnings,
       .versions, .find, .goTo, .history, .peek, .searchSelected, .mark, .goToMark, .explain, .tree,
+      .compare,
       .pager, .editor, .pipe, .save, .saveOver, .bookmark, .label, .note, .unread, .export,
       .exportOver, .copy:
       isSearching || isOpening

@@ -148,6 +148,7 @@ struct BrowserState: Sendable {
     case .text: return .overlay
     case .facets: return .facets
     case .chart: return .chart
+    case .ends: return .ends
     case nil: break
     }
     if finding != nil { return .find }

@@ -83,6 +83,13 @@ struct DetailState: Sendable {
     currentFound = nil
   }
 
+  /// Where the selected link stands in the document.
+  var selectedLinkRange: Range<Int>? {
+    selectedLink.flatMap {
+      document.links.indices.contains($0) ? document.links[$0].range : nil
+    }
+  }
+
   // MARK: Rows
 
   /// The row at the top of the pane: the one of the reading place, unless the text ends above the last row.

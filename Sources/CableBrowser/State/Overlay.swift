@@ -12,4 +12,6 @@ enum Overlay: Sendable {
   case facets(FacetPanel)
   /// The months of the result as bars.
   case chart(ChartPanel)
+  /// The two ends of a reference.
+  case ends(Comparison)
 }

@@ -9,6 +9,8 @@ struct Picker: Sendable {
     var target: Link.Target
     /// The name of the saved search it stands for.
     var savedName: String?
+    /// The reference it stands for.
+    var ends: ReferenceEnds?
   }
 
   struct Tab: Sendable {
