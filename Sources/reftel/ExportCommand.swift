@@ -24,13 +24,7 @@ struct ExportCommand: ParsableCommand {
   )
   var format: ExportFormat?
 
-  @Option(
-    help: ArgumentHelp("The file; standard output where this is left out.", valueName: "file"),
-    completion: .file())
-  var out: String?
-
-  @Flag(help: "Replace the file if it is there.")
-  var force = false
+  @OptionGroup var file: ResultFile
 
   func run() throws {
     let parsed = try TypedQuery.parse(query)
@@ -42,16 +36,10 @@ struct ExportCommand: ParsableCommand {
       TypedQuery.complainOfNothing(query)
       throw ExitStatus.failed
     }
-    let format = format ?? out.flatMap { ExportFormat(fileName: $0) } ?? .jsonl
+    let format = format ?? file.out.flatMap { ExportFormat(fileName: $0) } ?? .jsonl
     let export = ResultExport(rowIDs, of: archive, as: format)
     let interruption = Interruption()
-    if let out {
-      try PrivateFile.write(to: out, overwrites: force) {
-        try write(export, of: rowIDs.count, to: $0, interruption)
-      }
-    } else {
-      try write(export, of: rowIDs.count, to: Output(), interruption)
-    }
+    try file.write { try write(export, of: rowIDs.count, to: $0, interruption) }
     if !isWhole { throw ExitStatus.failed }
   }
 

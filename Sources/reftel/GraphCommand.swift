@@ -27,13 +27,7 @@ struct GraphCommand: ParsableCommand {
     help: "around: with what they cite and what cites them; within: among the found cables alone.")
   var reach: CitationGraph.Reach = .around
 
-  @Option(
-    help: ArgumentHelp("The file; standard output where this is left out.", valueName: "file"),
-    completion: .file())
-  var out: String?
-
-  @Flag(help: "Replace the file if it is there.")
-  var force = false
+  @OptionGroup var file: ResultFile
 
   func run() throws {
     let parsed = try TypedQuery.parse(query)
@@ -45,16 +39,8 @@ struct GraphCommand: ParsableCommand {
       throw ExitStatus.failed
     }
     let graph = try read(rowIDs, archive)
-    let format = format ?? out.flatMap { GraphFormat(fileName: $0) } ?? .dot
-    if let out {
-      try PrivateFile.write(to: out, overwrites: force) { output in
-        format.write(graph) { output.line($0) }
-      }
-    } else {
-      let output = Output()
-      format.write(graph) { output.line($0) }
-      output.flush()
-    }
+    let format = format ?? file.out.flatMap { GraphFormat(fileName: $0) } ?? .dot
+    try file.write { output in format.write(graph) { output.line($0) } }
     if !isWhole { throw ExitStatus.failed }
   }
 
