@@ -94,6 +94,21 @@ extension Archive {
     }
   }
 
+  /// Texts that are not listed, by the row of the listed text of the same cable, the fullest first.
+  ///
+  /// - Throws: An error where the store fails or is interrupted.
+  /// - Complexity: O(n) over the texts of the archive.
+  public func furtherVersions() throws(ArchiveError) -> [Int64: [Int64]] {
+    try read { database in
+      var versions: [Int64: [Int64]] = [:]
+      let rows = try Row.fetchCursor(
+        database,
+        sql: "SELECT shown, id FROM cable WHERE id <> shown ORDER BY shown, fullness DESC, id")
+      while let row = try rows.next() { versions[row[0], default: []].append(row[1]) }
+      return versions
+    }
+  }
+
   /// Listed cables of the same post and year with the nearest numbers, by number; the cable itself is not among them.
   ///
   /// - Throws: An error where the store fails or is interrupted.

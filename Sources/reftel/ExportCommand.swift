@@ -26,11 +26,18 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var file: ResultFile
 
+  @Flag(help: "Write all texts of a cable, not the listed one alone; the fullest comes first.")
+  var versions = false
+
   func run() throws {
     let parsed = try TypedQuery.parse(query)
     let (archive, isWhole) = try options.open(for: parsed)
     defer { try? archive.close() }
-    let rowIDs = try archive.rowIDs(parsed)
+    var rowIDs = try archive.rowIDs(parsed)
+    if versions {
+      let further = try archive.furtherVersions()
+      rowIDs = rowIDs.flatMap { [$0] + (further[$0] ?? []) }
+    }
     // Nothing found leaves what is there alone.
     guard !rowIDs.isEmpty else {
       TypedQuery.complainOfNothing(query)

@@ -22,6 +22,13 @@ struct ShowCommand: ParsableCommand {
   @Option(help: "The text as parsed, the original byte for byte, or JSON.")
   var format: Format = .text
 
+  @Option(
+    name: .customLong("version"),
+    help: ArgumentHelp(
+      "Which of several texts of the cable: 1 is the one that is listed, 2 the next fullest.",
+      valueName: "number"))
+  var number: Int?
+
   func run() throws {
     let (archive, _) = try options.open()
     defer { try? archive.close() }
@@ -32,7 +39,7 @@ struct ShowCommand: ParsableCommand {
         "reftel: \(id) is no cable id and names no cable here. Ids look like 03ROME1605.")
       throw ExitStatus.failed
     case .rows(let rows):
-      row = rows[0]
+      row = try version(of: [rows[0]])
     case .id(let id, let rows):
       guard let first = rows.first else {
         let count = try archive.citations(of: id).count
@@ -41,7 +48,7 @@ struct ShowCommand: ParsableCommand {
         Output.complain("reftel: \(id) is not among these cables\(cited). See: reftel refs \(id)")
         throw ExitStatus.failed
       }
-      row = first
+      row = number == nil ? first : try version(of: try archive.versions(of: first.id ?? id))
     }
     guard let cable = try archive.cable(row.rowID) else { throw ExitStatus.failed }
     let output = Output()
@@ -51,5 +58,17 @@ struct ShowCommand: ParsableCommand {
     case .original: output.exact(cable.text.original)
     case .json: output.exact(record.jsonLine)
     }
+  }
+
+  /// The text that was asked for by its number.
+  private func version(of rows: [ListRow]) throws -> ListRow {
+    let number = number ?? 1
+    guard rows.indices.contains(number - 1) else {
+      Output.complain(
+        "reftel: there is no version \(number) of \(id); "
+          + (rows.count == 1 ? "there is one text." : "there are \(rows.count) texts."))
+      throw ExitStatus.failed
+    }
+    return rows[number - 1]
   }
 }

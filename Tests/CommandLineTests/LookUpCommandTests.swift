@@ -231,4 +231,42 @@ import Testing
     #expect(result.bytes.isEmpty)
     #expect(result.errors.contains(words))
   }
+
+  /// A cable in two texts.
+  private func versions() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    let head =
+      "CONFIDENTIAL ROME 1\n\nE.O. 12958: DECL: 01/02/2013\nTAGS: PREL\nSUBJECT: A\n\n1. (U) First.\n"
+    try folder.write(head, to: "a.txt")
+    try folder.write(head + "\n2. (U) Second.\n", to: "b.txt")
+    return folder
+  }
+
+  @Test func `show takes the number of one of several texts`() throws {
+    let folder = try versions()
+    func show(_ number: String) throws -> Program.Result {
+      try Program.run(
+        [
+          "show", "ROME 1", "--in", folder.path, "--format", "original", "--version", number,
+        ])
+    }
+    #expect(String(decoding: try show("1").bytes, as: UTF8.self).contains("Second"))
+    let second = try show("2")
+    #expect(second.status == 0)
+    #expect(String(decoding: second.bytes, as: UTF8.self).hasSuffix("First.\n"))
+    let third = try show("3")
+    #expect(third.status == 1)
+    #expect(third.errors.contains("there are 2 texts"))
+  }
+
+  @Test func `export writes all texts where that is asked for`() throws {
+    let folder = try versions()
+    func count(_ arguments: [String]) throws -> Int {
+      let result = try Program.run(
+        ["export", "--in", folder.path, "--format", "jsonl"] + arguments)
+      return result.bytes.count { $0 == 0x0A }
+    }
+    #expect(try count([]) == 1)
+    #expect(try count(["--versions"]) == 2)
+  }
 }

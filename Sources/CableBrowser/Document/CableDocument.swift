@@ -82,7 +82,11 @@ extension DocumentBuilder {
     addCitations(page.citations)
     if page.versions.count > 1 {
       field("Texts") { builder in
-        builder.append("\(page.versions.count) versions of this cable: V shows the others")
+        let number = page.versions.firstIndex { $0.rowID == page.row.rowID }.map { $0 + 1 }
+        builder.append(
+          "\(page.versions.count) versions of this cable: V shows the others"
+            + (number == 1
+              ? "" : number.map { " (this is number \($0); number 1 is listed)" } ?? ""))
       }
     }
     addKept(page.kept)

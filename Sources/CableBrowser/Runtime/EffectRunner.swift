@@ -135,6 +135,10 @@ final class EffectRunner: Sendable {
       }
     case .tree(let rowID):
       perform(on: quick) { runner in .grown(try ReferenceTree(of: rowID, in: runner.archive)) }
+    case .versions(let id):
+      perform(on: quick) { runner in
+        .versioned(id, try CableVersion.all(of: id, in: runner.archive))
+      }
     case .compare(let ends):
       perform(on: quick) { runner in
         guard let citing = try runner.page(ends.citing), let cited = try runner.page(ends.cited)

@@ -1,5 +1,6 @@
 import CableArchive
 import CableNotebook
+import Cables
 import TerminalUI
 
 /// What happens to the browser: keys, and results of its effects.
@@ -30,6 +31,8 @@ enum BrowserEvent: Sendable {
   case peeked(Page)
   /// The tree of references of a cable.
   case grown(ReferenceTree)
+  /// All texts of a cable, the listed one first.
+  case versioned(CableID, [CableVersion])
   /// Both ends of a reference, the citing one first.
   case compared(ReferenceEnds, Page, Page)
   /// A file has been written, or not.

@@ -47,6 +47,9 @@ extension BrowserState {
     case .located(let typed, let rows): return located(typed, rows)
     case .peeked(let page): return overlay == nil ? peeked(page) : []
     case .grown(let tree): return overlay == nil ? grown(tree) : []
+    case .versioned(let id, let versions):
+      showVersions(of: id, versions)
+      return []
     case .compared(let ends, let citing, let cited):
       compared(ends, citing: citing, cited: cited)
       return []

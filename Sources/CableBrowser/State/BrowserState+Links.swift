@@ -94,17 +94,20 @@ extension BrowserState {
   /// Opens the choice of all texts of the cable.
   mutating func showVersions() -> [Effect] {
     guard case .cable(let page) = detail.page, let id = page.row.id else { return [] }
+    return [.versions(id)]
+  }
+
+  /// Shows the texts of a cable, the one that is read selected.
+  mutating func showVersions(of id: CableID, _ versions: [CableVersion]) {
+    guard overlay == nil, case .cable(let page) = detail.page, page.row.id == id else { return }
+    let lines = CableVersion.lines(versions, reading: page.row.rowID)
     overlay = .picker(
       Picker(
         title: "Texts of \(page.row.name), the fullest first",
-        entries: page.versions.map { row in
+        entries: zip(versions, lines).map { version, line in
           Picker.Entry(
-            letter: nil,
-            text: "\(row.isPartial ? "extract" : "whole  ")  "
-              + (row.date?.displayed ?? "no date") + "  \(row.subject)",
-            target: .cables([Link.Destination(id: id, row: row)]))
-        }))
-    return []
+            letter: nil, text: line, target: .cables([Link.Destination(id: id, row: version.row)]))
+        }, selected: versions.firstIndex { $0.row.rowID == page.row.rowID } ?? 0))
   }
 
   /// Goes where the chosen entry leads.

@@ -26,6 +26,8 @@ enum Effect: Sendable {
   case peek(Page.Key)
   /// Look up what a cable refers to and what refers to it.
   case tree(Int64)
+  /// Look up all texts of a cable.
+  case versions(CableID)
   /// Load both ends of a reference.
   case compare(ReferenceEnds)
   /// Give the terminal to a program until it has ended.
