@@ -31,6 +31,7 @@ struct CableVersion: Sendable {
   /// - Parameters:
   ///   - versions: The listed one first.
   ///   - rowID: The one that is read.
+  /// - Returns: As many lines as versions.
   static func lines(_ versions: [CableVersion], reading rowID: Int64) -> [String] {
     let names = names(of: versions)
     let sizes = versions.map { "\($0.size.grouped) bytes" }
