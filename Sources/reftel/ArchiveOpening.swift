@@ -15,7 +15,10 @@ enum ArchiveOpening {
 
   /// Brings an archive of an older format up to date.
   ///
-  /// - Parameter show: Told how much is done, 0 to 1, in place of standard error.
+  /// - Parameters:
+  ///   - path: The archive.
+  ///   - show: Told how much is done, 0 to 1, in place of standard error.
+  /// - Throws: An error where it can't be done; the archive is as it was then.
   static func upgradeIfOld(_ path: String, _ show: ((Double) -> Void)? = nil) throws {
     guard try Archive.isOld(path: path) else { return }
     let interruption = Interruption()

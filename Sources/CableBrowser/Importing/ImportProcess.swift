@@ -23,6 +23,7 @@ final class ImportProcess: Sendable {
   ///   - paths: Files and folders.
   ///   - archive: Where they go.
   ///   - tell: Told of everything, on a thread of its own; the end comes last.
+  /// - Throws: The error of the system where the process can't be started.
   init(
     _ paths: [String], into archive: String, tell: @escaping @Sendable (BrowserEvent) -> Void
   ) throws(Failure) {

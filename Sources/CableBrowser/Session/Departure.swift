@@ -61,7 +61,9 @@ extension SavedSession {
 extension BrowserState {
   /// Takes over what is browsed.
   ///
-  /// - Parameter home: The archive that files are imported into where the reader names none.
+  /// - Parameters:
+  ///   - collection: What it is.
+  ///   - home: The archive that files are imported into where the reader names none.
   mutating func adopt(_ collection: CableCollection, home: String) {
     switch collection {
     case .files(let paths): files = (paths, home)
