@@ -50,7 +50,8 @@ enum CableFile {
     return put(path, overwrites: overwrites, content)
   }
 
-  private static func expanded(_ path: String) -> String {
+  /// A path as typed, with the home folder in place of a tilde.
+  static func expanded(_ path: String) -> String {
     guard path == "~" || path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
     return String(cString: home) + path.dropFirst()
   }

@@ -75,6 +75,11 @@ extension BrowserState {
       complain(remark)
       return []
     case .loading(let loading): return progress(loading)
+    case .importNews(let news): return take(news)
+    case .importSaid(let sentence):
+      importSaid(sentence)
+      return []
+    case .importEnded(let ending): return importEnded(ending)
     case .tagged(let tags, let rowIDs, let generation):
       guard generation == searchGeneration else { return [] }
       for rowID in rowIDs { list.tags[rowID] = tags[rowID] ?? [] }

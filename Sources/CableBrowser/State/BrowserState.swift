@@ -30,6 +30,10 @@ struct BrowserState: Sendable {
   var size: Size
   /// The files that are read, and the archive they could be imported into; nil for an archive.
   var files: (paths: [String], home: String)?
+  /// The archive that is browsed; nil for files.
+  var archive: String?
+  /// The import that was begun from here last.
+  var importing: ImportState?
   var focus = Focus.list
   var list = ListState()
   var detail = DetailState()
