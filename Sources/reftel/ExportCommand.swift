@@ -18,6 +18,8 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var options: ArchiveOptions
 
+  @OptionGroup var kept: NotebookOptions
+
   @Option(
     help:
       "jsonl, csv, text, markdown, bibtex or csl-json; where this is left out, as the file's name ends, else jsonl."
@@ -31,7 +33,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let parsed = try TypedQuery.parse(query)
-    let (archive, isWhole) = try options.open(for: parsed)
+    let (archive, isWhole) = try options.open(for: parsed, kept)
     defer { try? archive.close() }
     var rowIDs = try archive.rowIDs(parsed)
     if versions {
