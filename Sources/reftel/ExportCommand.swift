@@ -19,6 +19,8 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var options: ArchiveOptions
 
+  @OptionGroup var kept: NotebookOptions
+
   @Option(
     help:
       "jsonl, csv, text, markdown, bibtex or csl-json; where this is left out, as the file's name ends, else jsonl."
@@ -40,7 +42,7 @@ struct ExportCommand: ParsableCommand {
       throw ValidationError(
         "\(format.rawValue) has no place for notes: use text or markdown, or reftel notes.")
     }
-    let (archive, isWhole) = try options.open(for: parsed)
+    let (archive, isWhole) = try options.open(for: parsed, kept)
     defer { try? archive.close() }
     var rowIDs = try archive.rowIDs(parsed)
     if versions {
@@ -52,7 +54,7 @@ struct ExportCommand: ParsableCommand {
       TypedQuery.complainOfNothing(query)
       throw ExitStatus.failed
     }
-    let notebook = notes ? try ArchiveOptions.notebook?.contents() : nil
+    let notebook = notes ? try kept.file?.contents() : nil
     let export = ResultExport(
       rowIDs, of: archive, as: format, notebook: notebook ?? Notebook())
     let interruption = Interruption()
