@@ -19,6 +19,7 @@ struct EditedNote {
   /// Takes back what was written; the file goes, unless the text can only be had from there.
   ///
   /// - Parameter remark: How the editor failed; nil where it did not.
+  /// - Returns: What the browser is to hear of it.
   func finish(_ remark: String?) -> BrowserEvent {
     let text: String
     do throws(TemporaryCopy.Failure) {
