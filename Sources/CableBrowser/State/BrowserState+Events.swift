@@ -73,6 +73,9 @@ extension BrowserState {
       say("Copied \(part == .citation ? "citations" : "the texts") of \(cables.grouped) cables")
       return [.copy(text)]
     case .noteWritten(let name, let text): return noteWritten(name, text, replacing: noteSeen)
+    case .noteUnfinished(let name, let text, let remark):
+      holdUnkept(name, text, remark)
+      return []
     case .exporting(let count, let total):
       exporting = (count, total)
       return []

@@ -111,6 +111,8 @@ struct BrowserState: Sendable {
   var noteSeen: String?
   /// Notes that could not be kept.
   var unkeptNotes: [String: String] = [:]
+  /// Whether there is a file that what is kept goes to.
+  var hasNotebookFile = true
   /// Whether what is read is kept when the browser is left.
   var tracksReading = false
   /// The cable whose reading was taken down last, until the list has the focus again.
