@@ -16,6 +16,8 @@ public final class Archive: Sendable {
   /// The file; nil in memory.
   let place: FilePlace?
   private let running = RunningReads()
+  /// What reads of a file are made with; nil where the one connection reads, too.
+  private let readers: ReadConnections?
   let facetColumns = Mutex<FacetColumns?>(nil)
   private let facts = Mutex<SearchFacts?>(nil)
   /// What the reader keeps, for queries that ask for it.
@@ -24,6 +26,7 @@ public final class Archive: Sendable {
   init(database: any DatabaseWriter, place: FilePlace? = nil, parse: @escaping Parse) {
     self.database = database
     self.place = place
+    readers = (database as? DatabasePool).map { ReadConnections(path: $0.path) }
     self.parse = parse
   }
 
@@ -55,6 +58,7 @@ public final class Archive: Sendable {
   /// - Throws: An error where changes cannot be brought into the file, or a search is under way.
   public func close() throws(ArchiveError) {
     do {
+      try readers?.close()
       if let pool = database as? DatabasePool, !pool.configuration.readonly {
         try pool.writeWithoutTransaction { try Self.emptyJournal($0) }
       }
@@ -111,6 +115,8 @@ public final class Archive: Sendable {
     do {
       let ticket = SearchTicket.current
       try ticket?.check()
+      let found = try readers?.read { try running.run($0, ticket: ticket, body) }
+      if let found { return found }
       return try database.read { try running.run($0, ticket: ticket, body) }
     } catch {
       throw ArchiveError(error)

@@ -8,6 +8,6 @@ struct ReftelBench: ParsableCommand {
     subcommands: [
       SeedsCommand.self, FormatsCommand.self, ReadCommand.self, CorpusCommand.self,
       TruthCommand.self, RandomCommand.self, ArchiveCommand.self, ImportOnceCommand.self,
-      KeysCommand.self,
+      KeysCommand.self, AskCommand.self,
     ])
 }

@@ -108,16 +108,14 @@ extension SearchPlan {
       guard let score = try score(of: rowID, text, database) else { return [] }
       edge = ScoredRow(score: score, rowID: rowID)
     }
-    let precedes: (ScoredRow, ScoredRow) -> Bool =
-      side == .after ? { $0.precedes($1) } : { $1.precedes($0) }
     var best = BestRows(
-      limit: limit.addingReportingOverflow(named.count).partialValue, precedes: precedes)
+      limit: limit.addingReportingOverflow(named.count).partialValue, isReversed: side == .before)
     let enough = best.limit
     var foremost = 0
     // Newest first, as equally relevant rows are: once enough have the highest score there is, the rest comes after them.
     let highest = side == .after ? Relevance.highestScore(phrases: phraseCount) : .infinity
     try scores(text, database) { row in
-      if let edge, !precedes(edge, row) { return true }
+      if let edge, !(side == .after ? edge.precedes(row) : row.precedes(edge)) { return true }
       best.add(row)
       if row.score >= highest { foremost += 1 }
       return foremost < enough
@@ -134,12 +132,15 @@ extension SearchPlan {
   private func scores(
     _ text: String, _ database: Database, _ body: (ScoredRow) -> Bool
   ) throws {
+    // Where all rows count, asking each of them whether it does would take a tenth of the time.
+    let isPart = rowIDs != Self.allRowIDs
     let statement = try database.cachedStatement(
       sql: """
         SELECT rowid, \(Relevance.function)(cable_text) FROM cable_text
-        WHERE cable_text MATCH ? AND rowid >= ? AND rowid < ? \(notGhost) ORDER BY rowid DESC
+        WHERE cable_text MATCH ? \(isPart ? "AND rowid >= ? AND rowid < ?" : "") \(notGhost)
+        ORDER BY rowid DESC
         """)
-    try statement.setArguments([text, rowIDs.lowerBound, rowIDs.upperBound])
+    try statement.setArguments(isPart ? [text, rowIDs.lowerBound, rowIDs.upperBound] : [text])
     let handle = statement.sqliteStatement
     defer { sqlite3_reset(handle) }
     while true {

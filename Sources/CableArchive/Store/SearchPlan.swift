@@ -30,7 +30,7 @@ struct SearchPlan {
     _ query: Query, in database: Database, _ facts: SearchFacts, notebook: Notebook
   ) throws {
     named = try query.named.map { try Self.rowIDs(named: $0, in: database) } ?? []
-    rowIDs = 1..<Int64.max
+    rowIDs = Self.allRowIDs
     notGhost = facts.hasGhosts ? "AND rowid NOT IN (SELECT cable FROM ghost)" : ""
     var rest: [QueryNode] = []
     var nodes = [query.root]
@@ -70,6 +70,9 @@ struct SearchPlan {
           .rowIDs(of: .and(rest)))
     }
   }
+
+  /// The rows there can be.
+  static let allRowIDs = 1..<Int64.max
 
   /// The listed cables of a name, the post as written first, later years first.
   static func rowIDs(named pattern: IDPattern, in database: Database) throws -> [Int64] {
