@@ -25,6 +25,14 @@ import Testing
     #expect(browser.status.contains("Enter follow"))
   }
 
+  @Test func `a click leaves the cable that a line is typed for`() throws {
+    let browser = try browse(":note a thought")
+    click(browser, 5, 4)
+    try browser.type("<Enter>")
+    #expect(browser.status.contains("Noted on 07ROME1919"))
+    #expect(browser.listRows[0].hasPrefix(">"))
+  }
+
   @Test func `a click on a link follows it`() throws {
     let browser = try browse("jj")
     let row = try #require(browser.rows.firstIndex { $0.contains("B 03ROME4580") })

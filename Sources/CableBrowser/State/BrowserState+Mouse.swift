@@ -38,6 +38,8 @@ extension BrowserState {
   }
 
   private mutating func press(at point: Point) -> [Effect] {
+    // What is typed is meant for the cable at hand, and a question above it waits for its answer.
+    guard console.line == nil else { return [] }
     message = nil
     if case .picker(var picker) = overlay {
       let frame = OverlayScreen.frame(in: size)
