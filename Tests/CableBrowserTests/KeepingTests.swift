@@ -124,6 +124,14 @@ struct KeepingTests {
     #expect(try kept()["04ROME3933"].isBookmarked)
   }
 
+  @Test func `how many are picked is said where there is no room for more`() throws {
+    let browser = try open("..")
+    for share in 28..<40 {
+      try browser.type(":set split \(share)<Enter>")
+      #expect(browser.title.contains("2 picked"))
+    }
+  }
+
   @Test func `picked cables alone are written to a file`() throws {
     let browser = try open(".j.:")
     browser.paste("export \(folder("some.csv"))")

@@ -102,7 +102,7 @@ extension Surface {
     guard rect.columns > 4 else { return }
     var remarks = remarks
     func isTight(_ remark: String) -> Bool {
-      TextWidth.columns(of: name) + TextWidth.columns(of: remark) + 7 > rect.columns
+      max(TextWidth.columns(of: name) + 7, 15) + TextWidth.columns(of: remark) > rect.columns
     }
     while remarks.count > 1, isTight(remarks.joined(separator: " · ")) { remarks.removeLast() }
     let remark = remarks.joined(separator: " · ")
