@@ -154,6 +154,21 @@ struct KeepingTests {
     #expect(try kept().searches.isEmpty)
   }
 
+  @Test func `what is kept is chosen from, cables that are not here among it`() throws {
+    let browser = try open("gB")
+    #expect(browser.status.contains("Nothing is kept yet; b bookmarks a cable"))
+    try browser.type("jjb:label wmd<Enter>:note Ask<Enter>gr03STATE282619<Enter>b")
+    #expect(try open("gb").listRows.count == 1)
+    let again = try open("gB")
+    #expect(again.title.contains("Kept  [bookmarks] · labels · notes"))
+    #expect(again.row(with: "> *#n 03ROME4715") != nil)
+    #expect(again.row(with: "#wmd  Ask") != nil)
+    try again.type("j<Enter>")
+    #expect(again.title.contains("03STATE282619 · not in archive"))
+    try again.type("gB<Enter>")
+    #expect(again.title.contains("─ 03ROME4715 · SECRET"))
+  }
+
   @Test func `what another browser keeps is heard of with the next change`() throws {
     let (one, other) = (try open(), try open())
     try one.type("b")

@@ -29,9 +29,8 @@ import Testing
   {
     let browser = try browse("F")
     let tabs = try #require(browser.row(with: "[Class]"))
-    click(
-      browser,
-      tabs.distance(from: tabs.startIndex, to: try #require(tabs.firstRange(of: "Year")?.lowerBound)), 2)
+    let year = try #require(tabs.firstRange(of: "Year")?.lowerBound)
+    click(browser, tabs.distance(from: tabs.startIndex, to: year), 2)
     #expect(browser.row(with: "[Year]") != nil)
     let row = try #require(browser.rows.firstIndex { $0.contains("2004") })
     click(browser, 10, row)
