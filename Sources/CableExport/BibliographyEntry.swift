@@ -12,8 +12,9 @@ struct BibliographyEntry {
   private let date: CableDate?
   private let level: String?
 
-  init(_ cable: Cable, _ row: ListRow) {
-    key = row.name
+  /// Creates an entry under a key that no other entry has.
+  init(_ cable: Cable, _ row: ListRow, key: String) {
+    self.key = key
     author = cable.originName ?? "Unknown post"
     title = cable.subject ?? (row.subject.isEmpty ? row.name : row.subject)
     date = row.date
@@ -77,7 +78,10 @@ struct BibliographyEntry {
       case "\\": escaped += "\\textbackslash{}"
       case "~": escaped += "\\textasciitilde{}"
       case "^": escaped += "\\textasciicircum{}"
-      case "{", "}", "$", "&", "#", "%", "_": escaped += "\\\(character)"
+      // Braces are counted whatever stands before them.
+      case "{": escaped += "\\textbraceleft{}"
+      case "}": escaped += "\\textbraceright{}"
+      case "$", "&", "#", "%", "_": escaped += "\\\(character)"
       case _ where character.isNewline: escaped += " "
       default: escaped.append(character)
       }

@@ -47,11 +47,18 @@ public struct ResultExport: Sendable {
     }
     var written = 0
     var start = 0
+    var keys = BibliographyKeys()
     while start < rowIDs.count {
       let end = min(rowIDs.count, start + Self.batch)
       for row in try archive.rows(Array(rowIDs[start..<end])) {
         guard let cable = try archive.cable(row.rowID) else { continue }
-        sink(try bytes(of: cable, row, isFirst: written == 0))
+        if format == .bibtex || format == .csl {
+          guard let key = keys.key(of: cable, row) else { continue }
+          let entry = BibliographyEntry(cable, row, key: key)
+          sink(bytes(of: entry, isFirst: written == 0))
+        } else {
+          sink(try bytes(of: cable, row, isFirst: written == 0))
+        }
         written += 1
       }
       start = end
@@ -73,14 +80,18 @@ public struct ResultExport: Sendable {
       let rule = isFirst ? [] : ["", String(repeating: "-", count: 72), ""]
       return Self.bytes(
         rule + CableListing(CableRecord(cable, file: file), kept: notebook[row.name]).lines)
-    case .bibtex:
-      return Self.bytes((isFirst ? [] : [""]) + BibliographyEntry(cable, row).bibTeX)
-    case .csl:
-      return Self.bytes([(isFirst ? "  " : ", ") + BibliographyEntry(cable, row).cslJSON])
     case .markdown:
       return Self.bytes(
         (isFirst ? [] : [""]) + CableMarkdown(cable, row, kept: notebook[row.name]).lines)
+    case .bibtex, .csl:
+      return []
     }
+  }
+
+  private func bytes(of entry: BibliographyEntry, isFirst: Bool) -> [UInt8] {
+    format == .bibtex
+      ? Self.bytes((isFirst ? [] : [""]) + entry.bibTeX)
+      : Self.bytes([(isFirst ? "  " : ", ") + entry.cslJSON])
   }
 
   private static func bytes(_ lines: [String]) -> [UInt8] {

@@ -35,6 +35,13 @@ public final class NotebookFile: Sendable {
   private struct Reading {
     var offset = 0
     var file: UInt64?
+    /// The last bytes before the offset; where others stand there, the file was edited in its place.
+    var end: [UInt8] = []
+
+    mutating func advance(to offset: Int, past bytes: some Sequence<UInt8>) {
+      self.offset = offset
+      end = (end + bytes).suffix(200)
+    }
   }
 
   /// How long another program may hold the file.
@@ -117,7 +124,9 @@ public final class NotebookFile: Sendable {
         ftruncate(descriptor, end)
         throw error
       }
-      reading.offset = Int(end) + bytes.count
+      // What was cut off before these lines is no longer looked at.
+      reading.end = []
+      reading.advance(to: Int(end) + bytes.count, past: bytes)
       return news
     }
   }
@@ -156,7 +165,9 @@ public final class NotebookFile: Sendable {
     }
     var news = News()
     let file = UInt64(status.st_ino)
-    if file != reading.file || status.st_size < reading.offset {
+    if file != reading.file || status.st_size < reading.offset
+      || !isUnchanged(descriptor, before: reading)
+    {
       news.isAnew = reading.file != nil
       reading = Reading(file: file)
     }
@@ -171,9 +182,8 @@ public final class NotebookFile: Sendable {
       bytes += buffer[..<count]
     }
     // Editors may put the mark of an encoding in front.
-    if offset == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      bytes.replaceSubrange(..<3, with: [0x0A, 0x0A, 0x0A])
-    }
+    let mark = offset == 0 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    bytes.removeFirst(mark)
     // Nothing is added to a file of another kind.
     if offset == 0, !bytes.isEmpty,
       !bytes.split(separator: 0x0A).contains(where: Self.couldBeOfNotebook)
@@ -184,7 +194,7 @@ public final class NotebookFile: Sendable {
           "\(path) is no notebook, or is damaged: it is left as it is. Move it away to begin anew.")
     }
     guard let end = bytes.lastIndex(of: 0x0A) else { return news }
-    reading.offset += end + 1
+    reading.advance(to: offset + mark + end + 1, past: bytes[...end])
     let lines = bytes[...end].split(separator: 0x0A)
     for start in stride(from: 0, to: lines.count, by: 500) {
       for change in Self.changes(lines[start..<min(start + 500, lines.count)]) {
@@ -192,6 +202,12 @@ public final class NotebookFile: Sendable {
       }
     }
     return news
+  }
+
+  private func isUnchanged(_ descriptor: Int32, before reading: Reading) -> Bool {
+    var bytes = [UInt8](repeating: 0, count: reading.end.count)
+    let start = off_t(reading.offset - bytes.count)
+    return pread(descriptor, &bytes, bytes.count, start) == bytes.count && bytes == reading.end
   }
 
   /// Whether a line is one of a notebook, damaged perhaps; of the first one at least the beginning is there.

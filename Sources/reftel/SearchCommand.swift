@@ -39,7 +39,7 @@ struct SearchCommand: ParsableCommand {
 
   func validate() throws {
     if (query == nil) == (saved == nil) {
-      throw ValidationError("Name a query, or a saved search with --saved.")
+      throw ValidationError("Name a query before --in, or a saved search with --saved.")
     }
   }
 

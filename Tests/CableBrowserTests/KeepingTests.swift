@@ -74,7 +74,7 @@ struct KeepingTests {
     #expect(browser.status.contains("A label has 40 letters at most"))
     try browser.type("jtar<Tab><Enter>")
     #expect(try kept()["03ROME4715"].labels == ["arms-deal"])
-    try browser.type("kt-libya<Enter>")
+    try browser.type("kt-li<Tab><Enter>")
     #expect(try kept()["04ROME3933"].labels == ["arms-deal"])
   }
 
@@ -124,6 +124,14 @@ struct KeepingTests {
     #expect(try kept()["04ROME3933"].isBookmarked)
   }
 
+  @Test func `how many are picked is said where there is no room for more`() throws {
+    let browser = try open("..")
+    for share in 28..<40 {
+      try browser.type(":set split \(share)<Enter>")
+      #expect(browser.title.contains("2 picked"))
+    }
+  }
+
   @Test func `picked cables alone are written to a file`() throws {
     let browser = try open(".j.:")
     browser.paste("export \(folder("some.csv"))")
@@ -144,6 +152,21 @@ struct KeepingTests {
     #expect(again.row(with: "2 of 5 cables") != nil)
     try again.type(":forget-search my own<Enter>")
     #expect(try kept().searches.isEmpty)
+  }
+
+  @Test func `what is kept is chosen from, cables that are not here among it`() throws {
+    let browser = try open("gB")
+    #expect(browser.status.contains("Nothing is kept yet; b bookmarks a cable"))
+    try browser.type("jjb:label wmd<Enter>:note Ask<Enter>gr03STATE282619<Enter>b")
+    #expect(try open("gb").listRows.count == 1)
+    let again = try open("gB")
+    #expect(again.title.contains("Kept  [bookmarks] · labels · notes"))
+    #expect(again.row(with: "> *#n 03ROME4715") != nil)
+    #expect(again.row(with: "#wmd  Ask") != nil)
+    try again.type("j<Enter>")
+    #expect(again.title.contains("03STATE282619 · not in archive"))
+    try again.type("gB<Enter>")
+    #expect(again.title.contains("─ 03ROME4715 · SECRET"))
   }
 
   @Test func `what another browser keeps is heard of with the next change`() throws {

@@ -25,6 +25,49 @@ import Testing
     #expect(browser.status.contains("Enter follow"))
   }
 
+  @Test func `a click in the facets shows another or lets a value in, and lets it go again`() throws
+  {
+    let browser = try browse("F")
+    let tabs = try #require(browser.row(with: "[Class]"))
+    let year = try #require(tabs.firstRange(of: "Year")?.lowerBound)
+    click(browser, tabs.distance(from: tabs.startIndex, to: year), 2)
+    #expect(browser.row(with: "[Year]") != nil)
+    let row = try #require(browser.rows.firstIndex { $0.contains("2004") })
+    click(browser, 10, row)
+    #expect(browser.rows[0].contains("date:2004 "))
+    click(browser, 10, row)
+    #expect(!browser.rows[0].contains("date:2004"))
+    click(browser, 10, 20)
+    #expect(browser.row(with: "[Year]") != nil)
+  }
+
+  @Test func `a click on a bar chooses it, another narrows to it`() throws {
+    let browser = try browse("H")
+    click(browser, 2, 10)
+    #expect(browser.row(with: "2003-04  1 cable") != nil)
+    click(browser, 2, 10)
+    #expect(browser.rows[0].contains("date:2003-04"))
+    click(browser, 79, 23)
+    #expect(browser.rows[0].contains("date:2003-04"))
+  }
+
+  @Test(arguments: [(40, "[Labels]"), (80, "[Labels]")])
+  func `the facet that shows has its tab in sight`(
+    columns: Int, tab: String
+  ) throws {
+    let browser = try browse(":label x<Enter>F<S-Tab>", columns: columns, rows: 12)
+    #expect(browser.row(with: tab) != nil)
+    #expect(browser.row(with: "x  ") != nil)
+  }
+
+  @Test func `a click leaves the cable that a line is typed for`() throws {
+    let browser = try browse(":note a thought")
+    click(browser, 5, 4)
+    try browser.type("<Enter>")
+    #expect(browser.status.contains("Noted on 07ROME1919"))
+    #expect(browser.listRows[0].hasPrefix(">"))
+  }
+
   @Test func `a click on a link follows it`() throws {
     let browser = try browse("jj")
     let row = try #require(browser.rows.firstIndex { $0.contains("B 03ROME4580") })

@@ -20,6 +20,12 @@ struct NarrowingTests {
     ("(a OR b) c", "class:secret", false, "(a OR b) c class:secret"),
     ("\"from:x y\" z", "tag:KNNP", false, "\"from:x y\" z tag:KNNP"),
     ("tag:\"IRAQI FREEDOM\"", "tag:KNNP", false, "tag:\"IRAQI FREEDOM\",KNNP"),
+    ("a NOT tag:KNNP b", "class:secret", false, "a b -tag:KNNP class:secret"),
+    ("a ! tag:KNNP b", "tag:KNNP", true, "a b"),
+    ("a NOT (b OR c) d", "tag:KNNP", false, "a NOT (b OR c) d tag:KNNP"),
+    ("NOT a tag:KNNP NOT", "class:secret", false, "NOT a NOT tag:KNNP class:secret"),
+    ("a NOT -tag:KNNP", "class:secret", false, "a NOT -tag:KNNP class:secret"),
+    ("a AND tag:KNNP AND b", "class:secret", false, "a b tag:KNNP class:secret"),
     ("class>=secret", "class:secret", false, "class>=secret class:secret"),
   ]) func `choosing a value changes the text of the query`(
     text: String, term: String, isExcluded: Bool, expected: String

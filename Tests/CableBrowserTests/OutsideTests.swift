@@ -69,6 +69,12 @@ import Testing
     #expect(
       browser.rows[22].contains("mine.txt is there already: Enter replaces it, Esc lets it be"))
     #expect(try Data(contentsOf: URL(filePath: path)) == first)
+    try browser.type("<C-l>")
+    #expect(browser.rows[22].contains("is there already"))
+    try browser.type("x")
+    #expect(!browser.rows[22].contains("is there already"))
+    try browser.type("<BS>")
+    #expect(browser.rows[22].contains("is there already"))
     try browser.type("<Enter>")
     #expect(try [UInt8](Data(contentsOf: URL(filePath: path))) == Seeds.bytes(2))
   }

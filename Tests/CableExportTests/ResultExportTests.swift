@@ -59,8 +59,30 @@ import Testing
       .first { $0.contains("title") }
     #expect(
       title == """
-          title = {{50\\% OF \\{R\\&D\\} \\_COSTS\\_ \\$5 \\#1 \\textasciitilde{} \\textbackslash{} \\textasciicircum{}}},
+          title = {{50\\% OF \\textbraceleft{}R\\&D\\textbraceright{} \\_COSTS\\_ \\$5 \\#1 \\textasciitilde{} \\textbackslash{} \\textasciicircum{}}},
         """)
+  }
+
+  @Test func `braces out of balance spoil no entry`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Collection.awkward("UNBALANCED } { AND }"), to: "a.txt")
+    var depth = 0
+    for character in try text(.bibtex, paths: [folder.path]) {
+      depth += character == "{" ? 1 : character == "}" ? -1 : 0
+      #expect(depth >= 0)
+    }
+    #expect(depth == 0)
+  }
+
+  @Test func `no key of a bibliography is there twice`() throws {
+    let folder = try TemporaryFolder()
+    folder.makeFolder("one")
+    folder.makeFolder("two")
+    try folder.write("Just a note.", to: "one/note.txt")
+    try folder.write("Just another note.", to: "two/note.txt")
+    let keys = try text(.bibtex, paths: [folder.path]).split(separator: "\n")
+      .filter { $0.hasPrefix("@misc{") }
+    #expect(keys.sorted() == ["@misc{note.txt,", "@misc{note.txt-2,"])
   }
 
   @Test func `CSL-JSON is one array with the date as far as it is known`() throws {

@@ -170,14 +170,32 @@ import Testing
     #expect(after.hasPrefix(text))
   }
 
+  @Test func `a notebook edited in its place is read anew`() throws {
+    let file = NotebookFile(path: path)
+    _ = try file.append([.bookmark(["A"], true), .bookmark(["B"], true)])
+    let text = try String(contentsOf: URL(filePath: path), encoding: .utf8)
+    let handle = try FileHandle(forWritingTo: URL(filePath: path))
+    try handle.write(contentsOf: Data("{\"cables\":[\"C\"],\"read\":true}\n\(text)".utf8))
+    try handle.close()
+    let news = try file.news()
+    #expect(news.isAnew)
+    #expect(news.changes == [.read(["C"], true), .bookmark(["A"], true), .bookmark(["B"], true)])
+    #expect(news.damagedLines == 0)
+    _ = try file.append([.read(["A"], true)])
+    #expect(try file.news().changes.isEmpty)
+    #expect(try !file.news().isAnew)
+  }
+
   @Test func `the mark that an editor puts in front spoils no line`() throws {
     try folder.write(
       "\u{FEFF}{\"cables\":[\"A\"],\"bookmark\":true}\r\n", to: "book.jsonl")
     let file = NotebookFile(path: folder("book.jsonl"))
     _ = try file.append([.read(["A"], true)])
-    let news = try NotebookFile(path: folder("book.jsonl")).news()
+    let other = NotebookFile(path: folder("book.jsonl"))
+    let news = try other.news()
     #expect(news.changes == [.bookmark(["A"], true), .read(["A"], true)])
     #expect(news.damagedLines == 0)
+    #expect(try !other.news().isAnew)
   }
 
   @Test func `a device without an end is not read`() throws {

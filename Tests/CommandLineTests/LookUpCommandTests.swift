@@ -268,5 +268,9 @@ import Testing
     }
     #expect(try count([]) == 1)
     #expect(try count(["--versions"]) == 2)
+    // A bibliography has an entry a cable: the brackets and one line.
+    let entries = try Program.run(
+      ["export", "--in", folder.path, "--format", "csl-json", "--versions"])
+    #expect(entries.bytes.count { $0 == 0x0A } == 3)
   }
 }

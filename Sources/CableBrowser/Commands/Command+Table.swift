@@ -162,6 +162,8 @@ extension Command {
       .pick, .keeping, ["."], [.list], "Pick the cable for what is done next, or let it go again"),
     row(.pickAll, .keeping, ["g."], panes, "Pick the cables that are listed, or let all go"),
     row(
+      .kept, .keeping, ["gB"], panes, "Choose among all you keep, cables that are not here, too"),
+    row(
       .saveSearch, .keeping, ["gS"], panes, "Save the search at hand under a name",
       [.required("NAME", .search)]),
     row(

@@ -75,6 +75,7 @@ public struct Command: Sendable, Identifiable {
     case saveSearch = "save-search"
     case forgetSearch = "forget-search"
     case searches = "queries"
+    case kept
     case export
     case exportOver = "export-over"
     case copy

@@ -89,6 +89,10 @@ struct CommandCompletion: Sendable, Equatable {
       before = String(rest[...comma])
     }
     var typed = String(rest.dropFirst(before.count))
+    if argument.kind == .label, typed.hasPrefix("-") {
+      before += "-"
+      typed.removeFirst()
+    }
     if argument.kind == .query {
       let (kept, source) = QueryCompletion.source(of: typed)
       typed.removeFirst(kept.count)

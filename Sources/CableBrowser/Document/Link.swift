@@ -34,6 +34,8 @@ struct Link: Sendable, Equatable {
     case history(Int)
     /// To the result of a query.
     case query(String)
+    /// To the cable of a name, or to the page of one that is not there.
+    case named(String)
     /// To both ends of a reference.
     case ends(ReferenceEnds)
     /// Nowhere, for the reason given.
@@ -54,6 +56,7 @@ extension Link {
     case .none(let reason): return reason
     case .history, .ends: return text
     case .query(let query): return "Search for \(query)"
+    case .named(let name): return name
     case .cables(let destinations):
       guard let first = destinations.first else { return text }
       if destinations.count == 1 { return first.preview }

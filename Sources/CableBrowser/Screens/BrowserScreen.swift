@@ -38,7 +38,7 @@ struct BrowserScreen {
     if let overlay = state.overlay {
       OverlayScreen(overlay: overlay, state: state, theme: theme).draw(&surface)
     }
-    if let message = state.message, isLineTyped {
+    if let message = state.message ?? openQuestion, isLineTyped {
       LineMessageView(message: message, theme: theme).draw(above: layout.status, &surface)
     }
     if let entry = state.console.line {
@@ -51,6 +51,14 @@ struct BrowserScreen {
       return (surface, cursor)
     }
     return (surface, state.overlay == nil ? cursor : nil)
+  }
+
+  /// What the command line asks, as long as it is as it was then.
+  private var openQuestion: BrowserState.Message? {
+    guard let entry = state.console.line, let question = entry.question,
+      question.text == entry.editor.text
+    else { return nil }
+    return question.message
   }
 
   /// Whether a line that is typed has taken the place of messages.
@@ -94,7 +102,7 @@ extension Surface {
     guard rect.columns > 4 else { return }
     var remarks = remarks
     func isTight(_ remark: String) -> Bool {
-      TextWidth.columns(of: name) + TextWidth.columns(of: remark) + 7 > rect.columns
+      max(TextWidth.columns(of: name) + 7, 15) + TextWidth.columns(of: remark) > rect.columns
     }
     while remarks.count > 1, isTight(remarks.joined(separator: " · ")) { remarks.removeLast() }
     let remark = remarks.joined(separator: " · ")

@@ -29,7 +29,7 @@ struct FacetView {
     }
     let narrowing = Narrowing(state.list.queryText)
     let largest = counts.map(\.count).max() ?? 1
-    let top = max(0, min(panel.selected - rows.rows / 2, counts.count - rows.rows))
+    let top = Self.top(of: panel, rows: rows.rows)
     for line in 0..<max(0, rows.rows) where counts.indices.contains(top + line) {
       draw(
         counts[top + line], isExcluded: narrowing.isExcluded(counts[top + line].term),
@@ -38,15 +38,42 @@ struct FacetView {
     }
   }
 
+  /// The first value that shows.
+  static func top(of panel: FacetPanel, rows: Int) -> Int {
+    let count = panel.counts?.count ?? 0
+    return max(0, min(panel.selected - rows / 2, count - rows))
+  }
+
+  /// The tabs that a width has room for, each with its columns; the one that shows is always among them.
+  static func tabs(
+    _ facets: [Facet], shown: Facet, columns: Int
+  ) -> [(facet: Facet, columns: Range<Int>)] {
+    var facets = facets[...]
+    // Those on the left make way until the one that shows is in sight.
+    while facets.first != shown,
+      facets[...(facets.firstIndex(of: shown) ?? facets.startIndex)]
+        .map({ $0.title.count + 3 }).reduce(-1, +) > columns
+    {
+      facets.removeFirst()
+    }
+    var tabs: [(facet: Facet, columns: Range<Int>)] = []
+    var column = 0
+    for facet in facets {
+      let end = column + facet.title.count + 2
+      guard end <= columns else { break }
+      tabs.append((facet, column..<end))
+      column = end + 1
+    }
+    return tabs
+  }
+
   private func drawTabs(_ rect: Rect, _ surface: inout Surface) {
-    var column = rect.column
-    for facet in state.facetTabs {
-      let isShown = facet == panel.facet
-      let text = isShown ? "[\(facet.title)]" : " \(facet.title) "
-      guard column + text.count <= rect.column + rect.columns else { return }
-      column += surface.write(
-        text, at: Point(column: column, row: rect.row), style: isShown ? theme.title : theme.dim)
-      column += 1
+    for tab in Self.tabs(state.facetTabs, shown: panel.facet, columns: rect.columns) {
+      let isShown = tab.facet == panel.facet
+      surface.write(
+        isShown ? "[\(tab.facet.title)]" : " \(tab.facet.title) ",
+        at: Point(column: rect.column + tab.columns.lowerBound, row: rect.row),
+        style: isShown ? theme.title : theme.dim)
     }
   }
 

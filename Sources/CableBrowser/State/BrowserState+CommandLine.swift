@@ -8,6 +8,15 @@ extension BrowserState {
     return []
   }
 
+  /// Opens the command line with a command that Enter carries out, and asks whether it shall.
+  mutating func ask(_ question: String, before text: String) -> [Effect] {
+    complain(question)
+    guard console.line == nil else { return [] }
+    let effects = openCommandLine(text)
+    console.line?.question = (text, Message(text: question, kind: .error))
+    return effects
+  }
+
   /// Takes a key while the command line is typed into.
   mutating func handleInCommandLine(_ key: Key) -> [Effect] {
     if case .command(let invocation) = keymap.meaning(of: [key], in: .command) {

@@ -162,6 +162,7 @@ extension BrowserState {
     case .saveSearch: return saveSearch(invocation.arguments)
     case .forgetSearch: return forgetSearch(invocation.arguments)
     case .searches: return showSearches()
+    case .kept: return showKept()
     case .export, .exportOver:
       return export(to: invocation.arguments, overwrites: id == .exportOver)
     case .copy: return copy(invocation.arguments, count: count)

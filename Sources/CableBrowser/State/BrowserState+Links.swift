@@ -68,7 +68,7 @@ extension BrowserState {
             text: (link.kind == .citation ? "cited by " : "") + destination.preview,
             target: .cables([destination]), ends: ends(of: link, to: destination))
         }
-      case .query, .none, .history, .ends:
+      case .query, .none, .history, .ends, .named:
         entries.append(Picker.Entry(letter: nil, text: link.preview, target: link.target))
       }
       if link.kind == .citation { citations += entries } else { references += entries }

@@ -38,6 +38,8 @@ extension BrowserState {
   }
 
   private mutating func press(at point: Point) -> [Effect] {
+    // What is typed is meant for the cable at hand, and a question above it waits for its answer.
+    guard console.line == nil else { return [] }
     message = nil
     if case .picker(var picker) = overlay {
       let frame = OverlayScreen.frame(in: size)
@@ -54,6 +56,11 @@ extension BrowserState {
       focusEnd(end(at: point))
       return []
     }
+    switch overlay {
+    case .facets(let panel): return press(panel, at: point)
+    case .chart(let panel): return press(panel, at: point)
+    default: break
+    }
     guard overlay == nil else { return [] }
     let layout = layout
     if let divider = layout.divider, point.column == divider, point.row > 0 {
@@ -67,6 +74,35 @@ extension BrowserState {
     if layout.list.contains(point) { return effects + pressList(at: point, layout) }
     if layout.detail.contains(point) { return effects + pressDetail(at: point, layout) }
     return effects
+  }
+
+  /// Shows the facet clicked, or lets the value clicked in, or lets it go again.
+  private mutating func press(_ panel: FacetPanel, at point: Point) -> [Effect] {
+    let frame = OverlayScreen.frame(in: size)
+    guard frame.contains(point) else { return [] }
+    let (column, row) = (point.column - frame.column - 2, point.row - frame.row - 1)
+    if row == 0 {
+      let tabs = FacetView.tabs(facetTabs, shown: panel.facet, columns: frame.columns - 4)
+      guard let tab = tabs.first(where: { $0.columns.contains(column) }),
+        let there = facetTabs.firstIndex(of: tab.facet),
+        let here = facetTabs.firstIndex(of: panel.facet)
+      else { return [] }
+      return there == here ? [] : stepFacet(by: there - here)
+    }
+    let rows = frame.rows - 3
+    let value = FacetView.top(of: panel, rows: rows) + row - 1
+    guard (1...max(1, rows)).contains(row), panel.counts?.indices.contains(value) == true else {
+      return []
+    }
+    return moveInNarrowing(to: value) + toggleFacet(isExcluded: false)
+  }
+
+  /// Chooses the bar clicked; a click on the chosen one narrows to it.
+  private mutating func press(_ panel: ChartPanel, at point: Point) -> [Effect] {
+    let frame = OverlayScreen.frame(in: size)
+    let bar = point.column - frame.column - 2
+    guard frame.contains(point), chart(of: panel).bars.indices.contains(bar) else { return [] }
+    return bar == panel.selected ? chooseNarrowing() : moveInNarrowing(to: bar)
   }
 
   /// Selects the row clicked; a click on the selected row opens it.

@@ -52,6 +52,7 @@ extension BrowserState {
       return []
     case .history(let step): return goThroughHistory(by: step)
     case .ends(let ends): return [.compare(ends)]
+    case .named(let name): return goTo(typed: name)
     case .query(let text):
       leave()
       focus = .list

@@ -63,9 +63,9 @@ extension BrowserState {
     case .saved(let path): say("Saved to \(path)")
     case .failed(let reason): complain(reason)
     case .isThere(let path):
-      complain("\(path) is there already: Enter replaces it, Esc lets it be")
-      guard console.line == nil else { return [] }
-      return openCommandLine("\(Command.ID.saveOver.rawValue) \(path)")
+      return ask(
+        "\(path) is there already: Enter replaces it, Esc lets it be",
+        before: "\(Command.ID.saveOver.rawValue) \(path)")
     }
     return []
   }
@@ -106,9 +106,9 @@ extension BrowserState {
       say("\(cables.grouped) \(cables == 1 ? "cable" : "cables") written to \(path)")
     case .failed(let reason): complain(reason)
     case .isThere(let path):
-      complain("\(path) is there already: Enter replaces it, Esc lets it be")
-      guard console.line == nil else { return [] }
-      return openCommandLine("\(Command.ID.exportOver.rawValue) \(path)")
+      return ask(
+        "\(path) is there already: Enter replaces it, Esc lets it be",
+        before: "\(Command.ID.exportOver.rawValue) \(path)")
     case nil: say("Writing was stopped; no file was left")
     }
     return []

@@ -32,6 +32,8 @@ struct CommandEntry: Sendable {
   }
 
   var editor: LineEditor
+  /// What is asked of the line as long as it is this text.
+  var question: (text: String, message: BrowserState.Message)?
   /// Shown from Tab to the next key.
   var choice: Choice?
 }

@@ -23,9 +23,29 @@ struct Narrowing: Sendable, Equatable {
 
   /// Reads a query's text; what can't be taken apart stays as it is.
   init(_ text: String) {
+    var negation: String?
     for piece in Self.pieces(of: text) {
-      if let term = Term(reading: piece) { terms.append(term) } else { words.append(piece) }
+      if negation == nil, piece == "NOT" || piece == "!" {
+        negation = piece
+        continue
+      }
+      // What NOT stands before goes with it, wherever it goes.
+      if let before = negation {
+        negation = nil
+        if !piece.hasPrefix("-"), let term = Term(reading: "-" + piece) {
+          terms.append(term)
+        } else {
+          words.append("\(before) \(piece)")
+        }
+      } else if let term = Term(reading: piece) {
+        terms.append(term)
+      } else {
+        words.append(piece)
+      }
     }
+    if let negation { words.append(negation) }
+    // A blank says the same, and terms move.
+    if !terms.isEmpty, !words.contains("OR") { words.removeAll { $0 == "AND" } }
     // An OR binds weaker than a blank: what stands beside it can't be taken out of it.
     if words.contains("OR") {
       words = [text]
