@@ -277,7 +277,9 @@ extension Command {
     row(
       .source, .configuration, [], panes, "Carry out the lines of a configuration file",
       [.required("FILE", .file)]),
-    row(.reload, .configuration, [], panes, "Read the configuration anew"),
+    row(
+      .reload, .configuration, [], panes,
+      "Read the configuration anew, and go on with files whose reading was stopped"),
   ]
 
   /// The command of a name.

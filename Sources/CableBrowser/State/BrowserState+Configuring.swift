@@ -49,6 +49,14 @@ extension BrowserState {
     return [.readConfiguration(path: path, isAnew: true)]
   }
 
+  /// Reads the configuration anew, and goes on with files whose reading was stopped.
+  mutating func reload(_ invocation: Invocation) -> [Effect] {
+    guard canGoOnReading else { return readConfiguration(invocation) }
+    loading.isCancelled = false
+    loading.isDone = false
+    return [.resumeLoading] + (configuration.path == nil ? [] : readConfiguration(invocation))
+  }
+
   /// Takes over the lines of a file that was read.
   mutating func take(_ reading: ConfigurationReading, isAnew: Bool) -> [Effect] {
     let before = configuration

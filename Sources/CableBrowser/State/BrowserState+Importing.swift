@@ -37,6 +37,7 @@ extension BrowserState {
   mutating func importFiles(into typed: String) -> [Effect] {
     guard let importable else { return [] }
     let archive = typed.isEmpty ? importable.archive : CableFile.expanded(typed)
+    importedBefore = importing
     importing = ImportState(paths: importable.paths, archive: archive)
     return [.importFiles(importable.paths, archive: archive)]
   }
@@ -82,7 +83,7 @@ extension BrowserState {
     } else {
       ended.stage = .incomplete
       // Where nothing can have been written there is nothing to go on with.
-      importing = ended.hasBegun ? ended : nil
+      importing = ended.hasBegun ? ended : importedBefore
       if wasStopped {
         say("The import was stopped; :import goes on")
       } else if !ended.hasSpoken || ended.hasBegun && ending != .status(1) {
@@ -105,7 +106,7 @@ extension BrowserState {
       return
     }
     guard report.cablesInArchive > 0 else {
-      importing = nil
+      importing = importedBefore
       complain("Nothing was imported: \(name) holds no cables\(refused)")
       return
     }

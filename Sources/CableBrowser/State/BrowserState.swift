@@ -34,6 +34,8 @@ struct BrowserState: Sendable {
   var archive: String?
   /// The import that was begun from here last.
   var importing: ImportState?
+  /// The import before it, until it has begun to write.
+  var importedBefore: ImportState?
   var focus = Focus.list
   var list = ListState()
   var detail = DetailState()
