@@ -279,7 +279,7 @@ extension Command {
       [.required("FILE", .file)]),
     row(
       .reload, .configuration, [], panes,
-      "Read the configuration anew, and go on with files whose reading was stopped"),
+      "Go on with files whose reading was stopped; else read the configuration anew"),
   ]
 
   /// The command of a name.

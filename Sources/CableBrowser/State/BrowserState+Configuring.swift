@@ -49,12 +49,12 @@ extension BrowserState {
     return [.readConfiguration(path: path, isAnew: true)]
   }
 
-  /// Reads the configuration anew, and goes on with files whose reading was stopped.
+  /// Goes on with files whose reading was stopped, else reads the configuration anew.
   mutating func reload(_ invocation: Invocation) -> [Effect] {
     guard canGoOnReading else { return readConfiguration(invocation) }
     loading.isCancelled = false
     loading.isDone = false
-    return [.resumeLoading] + (configuration.path == nil ? [] : readConfiguration(invocation))
+    return [.resumeLoading]
   }
 
   /// Takes over the lines of a file that was read.
