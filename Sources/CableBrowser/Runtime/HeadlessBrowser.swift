@@ -49,6 +49,9 @@ public final class HeadlessBrowser {
   /// Whether the keys so far have quit the browser.
   public var hasQuit: Bool { state.hasQuit }
 
+  /// Why not a single cable could be shown; nil where one was.
+  public var failure: String? { state.unreadable }
+
   /// Sends keys, each answered in full before the next.
   public func send(_ keys: [Key]) {
     for key in keys where !state.hasQuit {
