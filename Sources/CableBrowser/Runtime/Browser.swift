@@ -62,6 +62,7 @@ public enum Browser {
     session.run([.readNotebook])
     if let departure {
       session.run(state.arrive(from: departure))
+      terminal.isMouseEnabled = state.isMouseEnabled
     } else if let saved = sessionFile?.read() {
       session.run(state.restore(saved))
     }
