@@ -32,7 +32,11 @@ extension Archive {
       guard createsIfAbsent, !isReadOnly else {
         throw content == .nothing ? file.missing : file.error(.damaged, "is not an archive")
       }
-      try create(file)
+      try file.makeFolders()
+      try file.alone { () throws(ArchiveError) in
+        // Another process may have made it meanwhile.
+        if try file.content() != .archive { try create(file) }
+      }
     }
     let database = try connect(to: file, isReadOnly: isReadOnly || file.isReadOnly)
     let archive = Archive(database: database, place: FilePlace(file.path), parse: parse)

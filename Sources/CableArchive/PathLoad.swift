@@ -41,13 +41,19 @@ public struct PathLoad: Sendable {
   ///
   /// References whose year was inferred are resolved again at the end, when all cables are there.
   ///
-  /// - Parameter report: Called after each batch, small ones first, and at the end.
+  /// - Parameters:
+  ///   - marks: What an earlier load that was stopped has read, which is passed over.
+  ///   - report: Called after each batch, small ones first, and at the end.
+  /// - Returns: What has been read by now.
   /// - Throws: `ArchiveError` if the archive can't be written.
-  public func run(_ report: (Progress) -> Void) throws {
+  @discardableResult
+  public func run(
+    after marks: ReadingMarks = ReadingMarks(), _ report: (Progress) -> Void
+  ) throws -> ReadingMarks {
+    let place = Place(marks)
     var progress = Progress()
     var batch: [IncomingCable] = []
     var batchSize = 16
-    var size = 0
     func deliver() throws {
       progress.cables += try archive.insert(batch)
       batch = []
@@ -56,19 +62,19 @@ public struct PathLoad: Sendable {
       report(progress)
       progress.newProblems = []
     }
-    try CablePipeline(source: source).read(progress: reading) { item in
+    try CablePipeline(source: source).read(progress: reading, choosing: place.choose) { item in
       switch item {
       case .cable(let cable, let location, let hints):
-        guard size < limit else {
+        guard place.marks.size < limit else {
           progress.isLimited = true
           return false
         }
-        size += cable.text.original.count
         batch.append(IncomingCable(cable: cable, hints: hints, source: SourceLocation(location)))
       case .end: break
       case .problem(let problem):
         progress.newProblems.append(problem)
       }
+      place.marks.take(item)
       if batch.count >= batchSize { try deliver() }
       return true
     }
@@ -77,6 +83,18 @@ public struct PathLoad: Sendable {
     try archive.countWords { !reading.isCancelled }
     progress.isDone = true
     report(progress)
+    return place.marks
+  }
+
+  /// The marks, held for both closures of the pipeline, which it calls on one thread.
+  private final class Place {
+    var marks: ReadingMarks
+
+    init(_ marks: ReadingMarks) {
+      self.marks = marks
+    }
+
+    func choose(_ path: String, _ stamp: FileStamp) -> FileChoice { marks.choose(path, stamp) }
   }
 }
 

@@ -118,6 +118,9 @@ struct BrowseCommand: ParsableCommand {
         tell: { Output.complain("reftel: \($0)") })
       {
       case .quit: return
+      case .unreadable(let sentence):
+        Output.complain("reftel: \(sentence)")
+        throw ExitStatus.failed
       case .opening(let next):
         collection = next.collection
         departure = next
@@ -146,6 +149,11 @@ struct BrowseCommand: ParsableCommand {
       switch format {
       case .text: for row in 0..<screen.size.rows { output.line(screen.row(row)) }
       case .svg: output.exact(Array(screen.svg.utf8))
+      }
+      if let failure = browser.failure {
+        output.flush()
+        Output.complain("reftel: \(failure)")
+        throw ExitStatus.failed
       }
     } catch let error as NothingToBrowse {
       for problem in error.problems { Output.complain("reftel: \(problem)") }

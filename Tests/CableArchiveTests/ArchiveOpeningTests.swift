@@ -1,5 +1,6 @@
 import Cables
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -52,6 +53,24 @@ struct ArchiveOpeningTests {
   func permissions(_ path: String) throws -> Int {
     let attributes = try FileManager.default.attributesOfItem(atPath: path)
     return (attributes[.posixPermissions] as? NSNumber)?.intValue ?? -1
+  }
+
+  @Test func `an archive that many make at once is one`() throws {
+    for round in 0..<5 {
+      let path = folder.file("\(round)/a.reftel")
+      let problems = Mutex<[String]>([])
+      DispatchQueue.concurrentPerform(iterations: 8) { _ in
+        do {
+          let archive = try Archive.open(
+            path: path, createsIfAbsent: true, parse: Sample.reading(Self.cables))
+          try archive.insert(Sample.incoming(Self.cables))
+        } catch {
+          problems.withLock { $0.append("\(error)") }
+        }
+      }
+      #expect(problems.withLock { $0 } == [])
+      #expect(try open(path).cableCount == 3)
+    }
   }
 
   func failure(_ path: String, isReadOnly: Bool = false) -> ArchiveError? {

@@ -137,6 +137,18 @@ import Testing
     #expect(state.carryOut(line: "import").map { "\($0)" }.first?.contains("own.reftel") == true)
   }
 
+  @Test func `an import that could not begin leaves the one before it unfinished`() {
+    var state = Self.importing()
+    _ = state.handle(.importNews(.begun))
+    _ = state.handle(.importEnded(.signal(9)))
+    _ = state.carryOut(line: "import /no/such/b.reftel")
+    _ = state.handle(.importSaid("the folder /no/such does not exist"))
+    _ = state.handle(.importEnded(.status(1)))
+    _ = state.handle(.key(Key("k")))
+    #expect(status(state).contains("import not complete"))
+    #expect(state.carryOut(line: "import").map { "\($0)" }.first?.contains("a.reftel") == true)
+  }
+
   @Test(arguments: [
     (ImportEnding.signal(9), "was ended from outside (killed); :import goes on"),
     (ImportEnding.status(70), "ended with status 70; :import goes on"),

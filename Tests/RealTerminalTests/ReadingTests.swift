@@ -1,7 +1,29 @@
+import Glibc
+import TerminalUI
 import TestSupport
 import Testing
 
 @Suite struct ReadingTests {
+  @Test func `reading that was stopped says so, also where whoever writes takes a rest`() throws {
+    let folder = try TemporaryFolder()
+    let table = try folder.writeTable(cables: 300, seed: 8, to: "cables.csv")
+    let pipe = folder("pipe")
+    mkfifo(pipe, 0o600)
+    let writer = open(pipe, O_RDWR | O_CLOEXEC)
+    defer { close(writer) }
+    let terminal = try TmuxTerminal(Size(columns: 100, rows: 24))
+    try terminal.run("cat \(table) \(pipe) | \(ReftelTerminal.program) -")
+    try terminal.wait(for: "reading ")
+    try terminal.press("C-c")
+    try terminal.wait(for: " were read")
+    try terminal.press("j")
+    try terminal.wait("the next cable") { $0.contains("\n>") && $0.contains(" were read") }
+    try terminal.type(":import")
+    try terminal.press("Enter")
+    try terminal.wait(for: "Standard input is read only once")
+    try terminal.press("Q")
+  }
+
   @Test func `a search narrows the list while typing and marks its hits`() throws {
     let reftel = try ReftelTerminal()
     try reftel.terminal.type("/libya")

@@ -75,7 +75,7 @@ extension ArchiveError {
     case .SQLITE_NOTADB:
       self.init(reason: .damaged, sentence: "The file is not an archive.")
     case .SQLITE_CORRUPT:
-      self.init(reason: .damaged, sentence: "The archive is damaged.")
+      self.init(reason: .damaged, sentence: "The archive is damaged; reftel check says how far.")
     default:
       let detail = error.message ?? "code \(error.extendedResultCode.rawValue)"
       self.init(reason: .storage, sentence: "The archive failed: \(detail).")

@@ -76,6 +76,14 @@ struct ArchiveFile {
 
   /// Creates the file, for its owner alone, and the folders that are missing.
   func create() throws(ArchiveError) {
+    try makeFolders()
+    let descriptor = Glibc.open(path, O_CREAT | O_RDWR | O_CLOEXEC | O_NOCTTY, 0o600)
+    guard descriptor >= 0 else { throw cannotCreate }
+    close(descriptor)
+  }
+
+  /// Makes the folders that are missing.
+  func makeFolders() throws(ArchiveError) {
     var folders: [String] = []
     var folder = path
     while let slash = folder.lastIndex(of: "/"), slash != folder.startIndex {
@@ -86,9 +94,17 @@ struct ArchiveFile {
     for folder in folders.reversed() {
       guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw cannotCreate }
     }
-    let descriptor = Glibc.open(path, O_CREAT | O_RDWR | O_CLOEXEC | O_NOCTTY, 0o600)
-    guard descriptor >= 0 else { throw cannotCreate }
-    close(descriptor)
+  }
+
+  /// Does something while no other process does it to an archive of the same folder; where folders can't be locked, just does it.
+  func alone<Failure: Error>(_ body: () throws(Failure) -> Void) throws(Failure) {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    let descriptor = Glibc.open(
+      folder.isEmpty ? "/" : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    // Closing it lets go of the lock, and so does a kill.
+    defer { if descriptor >= 0 { close(descriptor) } }
+    while descriptor >= 0, flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+    try body()
   }
 
   /// Removes the file and what is beside it, if they are there.

@@ -279,7 +279,9 @@ extension Command {
     row(
       .source, .configuration, [], panes, "Carry out the lines of a configuration file",
       [.required("FILE", .file)]),
-    row(.reload, .configuration, [], panes, "Read the configuration anew"),
+    row(
+      .reload, .configuration, [], panes,
+      "Go on with files whose reading was stopped; else read the configuration anew"),
   ]
 
   /// The command of a name.

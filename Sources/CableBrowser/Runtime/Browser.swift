@@ -10,6 +10,8 @@ public enum Browser {
   public enum Exit: Sendable {
     /// By the reader.
     case quit
+    /// By the reader, who was not shown a single cable, because none could be read; a sentence.
+    case unreadable(String)
     /// By a signal, or because the terminal is gone.
     case terminated(signal: Int32)
     /// For another collection, which is to be opened in its place.
@@ -61,6 +63,7 @@ public enum Browser {
     session.run([.readNotebook])
     if let departure {
       session.run(state.arrive(from: departure))
+      terminal.isMouseEnabled = state.isMouseEnabled
     } else if let saved = sessionFile?.read() {
       session.run(state.restore(saved))
     }
@@ -78,7 +81,7 @@ public enum Browser {
         next = next ?? carryOut(state.handle(event), &state, session, terminal)
       }
       if let next { return .opening(next) }
-      if state.hasQuit { return .quit }
+      if state.hasQuit { return state.unreadable.map { .unreadable($0) } ?? .quit }
       let (surface, cursor) = BrowserScreen(state).draw()
       terminal.draw(surface, cursor: cursor)
     }

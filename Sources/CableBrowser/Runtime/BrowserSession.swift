@@ -57,6 +57,7 @@ final class BrowserSession: Sendable {
     for effect in effects {
       switch effect {
       case .stopLoading: loader?.stop()
+      case .resumeLoading: loader?.resume()
       case .importFiles(let paths, let archive): startImport(of: paths, into: archive)
       case .stopImport: importing.withLock { $0 }?.stop()
       default: runner.run(effect)

@@ -15,9 +15,12 @@ final class CollectionLoader: Sendable {
   private let archive: Archive
   private let mailbox: Mailbox<BrowserEvent>
   private let paths: [String]
-  private let reading = SourceProgress()
+  /// What can be stopped; another one each time reading goes on.
+  private let reading = Mutex(SourceProgress())
   private let loading = Mutex(Loading())
+  private let marks = Mutex(ReadingMarks())
   private let limit: Int
+  private let queue = DispatchQueue(label: "reftel.loader", qos: .userInitiated)
   private let hasBegun = DispatchSemaphore(value: 0)
 
   /// The text that is read into memory; a larger collection belongs into an archive.
@@ -40,7 +43,7 @@ final class CollectionLoader: Sendable {
   ///
   /// - Throws: `NothingToBrowse` where there is no cable at all.
   func start() throws(NothingToBrowse) {
-    DispatchQueue(label: "reftel.loader", qos: .userInitiated).async { [self] in load() }
+    queue.async { [self] in load() }
     hasBegun.wait()
     let loading = loading.withLock { $0 }
     if loading.isDone && loading.cables == 0 { throw NothingToBrowse(problems: loading.problems) }
@@ -48,11 +51,23 @@ final class CollectionLoader: Sendable {
 
   /// Stops reading; what was read stays.
   func stop() {
-    reading.cancel()
+    reading.withLock { $0 }.cancel()
+  }
+
+  /// Goes on where reading was stopped.
+  func resume() {
+    reading.withLock { $0 = SourceProgress() }
+    loading.withLock { loading in
+      loading.isDone = false
+      loading.isCancelled = false
+    }
+    queue.async { [self] in load() }
   }
 
   private func load() {
     var lastPost: ContinuousClock.Instant?
+    let reading = reading.withLock { $0 }
+    let cablesBefore = loading.withLock { $0.cables }
     func post(_ loading: Loading) {
       // Each leads to a search, which is not worth it for every batch.
       if !loading.isDone, let lastPost, .now - lastPost < .milliseconds(50) { return }
@@ -61,10 +76,11 @@ final class CollectionLoader: Sendable {
       lastPost = .now
     }
     do {
-      try PathLoad(paths: paths, archive: archive, reading: reading, limit: limit).run { progress in
+      let load = PathLoad(paths: paths, archive: archive, reading: reading, limit: limit)
+      let read = try load.run(after: marks.withLock { $0 }) { progress in
         post(
           loading.withLock {
-            $0.cables = progress.cables
+            $0.cables = cablesBefore + progress.cables
             $0.problems += progress.newProblems.map(\.message)
             $0.isDone = progress.isDone
             $0.isCancelled = reading.isCancelled
@@ -72,6 +88,7 @@ final class CollectionLoader: Sendable {
             return $0
           })
       }
+      marks.withLock { $0 = read }
     } catch {
       post(
         loading.withLock {

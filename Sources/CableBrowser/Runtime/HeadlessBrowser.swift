@@ -49,6 +49,18 @@ public final class HeadlessBrowser {
   /// Whether the keys so far have quit the browser.
   public var hasQuit: Bool { state.hasQuit }
 
+  /// Whether an import that is asked for is taken to run, of which `pretend` tells.
+  package var pretendsImports = false
+
+  /// Has an import tell something, or end where there is nothing.
+  package func pretend(_ news: ImportNews?) {
+    handle(news.map { .importNews($0) } ?? .importEnded(.status(1)))
+    waitUntilIdle()
+  }
+
+  /// Why not a single cable could be shown; nil where one was.
+  public var failure: String? { state.unreadable }
+
   /// Sends keys, each answered in full before the next.
   public func send(_ keys: [Key]) {
     for key in keys where !state.hasQuit {
@@ -107,7 +119,8 @@ public final class HeadlessBrowser {
         switch run.input {
         case .piped(let bytes), .copy(let bytes, _): program = (run.command, bytes)
         }
-      case .importFiles:
+      case .stopImport where pretendsImports: session.mailbox.post(.importEnded(.signal(2)))
+      case .importFiles where !pretendsImports:
         session.mailbox.post(.importSaid("Nothing is imported without a terminal"))
         session.mailbox.post(.importEnded(.status(1)))
       default: break
@@ -116,7 +129,7 @@ public final class HeadlessBrowser {
     session.run(
       effects.filter { effect in
         switch effect {
-        case .importFiles: false
+        case .importFiles, .stopImport: false
         case .save, .export: writesFiles
         default: true
         }

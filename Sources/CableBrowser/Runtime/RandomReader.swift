@@ -1,3 +1,4 @@
+import CableArchive
 import TerminalUI
 
 /// A reader who presses anything, for looking after traps and broken frames; the same for the same seed.
@@ -20,7 +21,8 @@ package struct RandomReader {
     "D",
     ":note a line", "label:w", "is:unread", "<C-p>", "<C-r>", "g/",
     ":set columns date id post tags",
-    ":find iran", ":messages", "<Home>", "<End>", "<PgDn>", "<PgUp>", "%", "<Del>", "<C-a>",
+    ":find iran", ":import a<Enter>", ":stop<Enter>", ":archive<Enter>", ":reload<Enter>",
+    ":messages", "<Home>", "<End>", "<PgDn>", "<PgUp>", "%", "<Del>", "<C-a>",
   ]
 
   private static let pastes = [
@@ -49,10 +51,36 @@ package struct RandomReader {
       let text = Self.pastes[next(Self.pastes.count)]
       step = "paste \(text.debugDescription)"
       browser.paste(text)
+    case 6:
+      browser.pretendsImports = true
+      let news = next(5) == 0 ? nil : importNews()
+      step = "\(news.map { "\($0)" } ?? "the end of the import")"
+      browser.pretend(news)
     default:
       let keys = Self.keys[next(Self.keys.count)]
       step = keys
       browser.send(try Key.parse(keys))
+    }
+  }
+
+  /// Something that an import may tell.
+  private mutating func importNews() -> ImportNews {
+    switch next(4) {
+    case 0: return .begun
+    case 1: return .refused("漢字.txt is empty.\u{1B}[2J")
+    case 2:
+      var report = ImportReport()
+      report.ending = next(2) == 0 ? .stopped : .complete
+      report.cablesInArchive = next(1_000_000)
+      return .ended(report)
+    default:
+      let phases: [ImportProgress.Phase] = [
+        .upgrading, .reading, .resolving, .counting, .merging,
+      ]
+      return .progress(
+        ImportProgress(
+          phase: phases[next(phases.count)], cables: next(10_000_000),
+          share: next(3) == 0 ? nil : Double(next(1_000)) / 999, secondsLeft: next(100_000)))
     }
   }
 

@@ -64,30 +64,27 @@ struct StatusLine {
 
   /// What is under way, or what the cables are of; the longest way to say it first.
   private var remarks: [String] {
-    if !state.isDelayed, state.exporting == nil, let importing = state.importing {
-      if importing.isUnderWay { return importing.remarks }
-      if importing.stage == .incomplete {
-        return ["import not complete · :import goes on", "import not complete"]
-      }
-      if state.archive == nil { return ["imported · :archive opens it", "imported"] }
-    }
-    return [archiveRemark]
-  }
-
-  private var archiveRemark: String {
+    let count = state.cableCount.grouped
     if state.isDelayed {
       let stop = state.keymap.keys(of: .interrupt, in: state.context).first.map { " · \($0) stops" }
-      return (state.isSearching ? "searching…" : "counting…") + (stop ?? "")
+      return [(state.isSearching ? "searching…" : "counting…") + (stop ?? "")]
     }
     if let (written, total) = state.exporting {
-      return "writing \(written.grouped) of \(total.grouped)"
+      return ["writing \(written.grouped) of \(total.grouped)"]
     }
-    if !state.loading.isDone {
-      return state.loading.isCancelled
-        ? "stopped at \(state.cableCount.grouped)" : "reading \(state.cableCount.grouped)…"
+    let importing = state.importing
+    if let importing, importing.isUnderWay { return importing.remarks }
+    if importing?.stage == .incomplete {
+      return ["import not complete · :import goes on", "import not complete"]
     }
-    if state.loading.isLimited { return "the first \(state.cableCount.grouped)" }
-    return "archive \(state.cableCount.grouped)"
+    if state.loading.isCancelled {
+      return (state.canGoOnReading ? ["only \(count) were read · :reload goes on"] : [])
+        + ["only \(count) were read"]
+    }
+    if !state.loading.isDone { return ["reading \(count)…"] }
+    if state.archive != nil { return ["archive \(count)"] }
+    if importing != nil { return ["imported · :archive opens it", "imported"] }
+    return [state.loading.isLimited ? "only the first \(count)" : "\(count) from files"]
   }
 
   /// The keys typed so far, and how they can go on.

@@ -49,6 +49,12 @@ extension BrowserState {
     !loading.isDone && !loading.isCancelled && loading.cables > 0
   }
 
+  /// Whether reading files was stopped before their end, and can go on.
+  var canGoOnReading: Bool {
+    // Standard input has lost what was read of it.
+    loading.isCancelled && loading.isDone && files?.paths.contains("-") == false
+  }
+
   /// Stops what takes long: what the reader waits for first.
   mutating func stop() -> [Effect] {
     if isDelayed { return stopSearch() }

@@ -49,6 +49,14 @@ extension BrowserState {
     return [.readConfiguration(path: path, isAnew: true)]
   }
 
+  /// Goes on with files whose reading was stopped, else reads the configuration anew.
+  mutating func reload(_ invocation: Invocation) -> [Effect] {
+    guard canGoOnReading else { return readConfiguration(invocation) }
+    loading.isCancelled = false
+    loading.isDone = false
+    return [.resumeLoading]
+  }
+
   /// Takes over the lines of a file that was read.
   mutating func take(_ reading: ConfigurationReading, isAnew: Bool) -> [Effect] {
     let before = configuration

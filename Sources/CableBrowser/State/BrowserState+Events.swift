@@ -43,6 +43,7 @@ extension BrowserState {
       return generation == openGeneration ? arrive(page) : []
     case .failed(let sentence):
       complain(sentence)
+      if isSearching || list.isEmpty { searchFailure = sentence }
       isSearching = false
       isOpening = false
       return isCounting ? take([FacetCount]()) : []
@@ -102,6 +103,9 @@ extension BrowserState {
     }
   }
 
+  /// Why nothing could be read, all the time; nil where something was.
+  var unreadable: String? { hasShown ? nil : searchFailure }
+
   // MARK: Results
 
   private mutating func show(_ rows: [ListRow], _ isComplete: Bool) -> [Effect] {
@@ -112,6 +116,8 @@ extension BrowserState {
       return [.listRows(list.query, list.order, generation: searchGeneration)]
     }
     isSearching = false
+    searchFailure = nil
+    if !rows.isEmpty { hasShown = true }
     shownQuery = (list.queryText, list.query)
     list.show(rows, isComplete: isComplete)
     fetching = []

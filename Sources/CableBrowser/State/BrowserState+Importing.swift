@@ -1,4 +1,5 @@
 import CableArchive
+import CableSources
 
 // An import runs beside the browser: what is at hand stays, and the archive is opened when the reader asks for it.
 extension BrowserState {
@@ -37,6 +38,7 @@ extension BrowserState {
   mutating func importFiles(into typed: String) -> [Effect] {
     guard let importable else { return [] }
     let archive = typed.isEmpty ? importable.archive : CableFile.expanded(typed)
+    importedBefore = importing
     importing = ImportState(paths: importable.paths, archive: archive)
     return [.importFiles(importable.paths, archive: archive)]
   }
@@ -67,9 +69,13 @@ extension BrowserState {
 
   /// Takes what the program of the import says to a reader.
   mutating func importSaid(_ sentence: String) {
-    importing?.hasSpoken = true
+    importing?.sentences += 1
+    // A crash may say very much.
+    guard importing?.sentences ?? 0 <= Self.heardSentences else { return }
     complain(sentence)
   }
+
+  private static let heardSentences = 20
 
   /// Takes note of the end of the import's process.
   mutating func importEnded(_ ending: ImportEnding) -> [Effect] {
@@ -78,14 +84,16 @@ extension BrowserState {
     if let report = ended.report {
       ended.stage = report.ending == .complete ? .complete : .incomplete
       importing = ended
-      tell(report, refusals: ended.refusals, archive: ended.archive)
+      // Not every one of very many was told.
+      let refusals = max(ended.refusals, report.refusedByKind.count)
+      tell(report, refusals: refusals, archive: ended.archive)
     } else {
       ended.stage = .incomplete
       // Where nothing can have been written there is nothing to go on with.
-      importing = ended.hasBegun ? ended : nil
+      importing = ended.hasBegun ? ended : importedBefore
       if wasStopped {
         say("The import was stopped; :import goes on")
-      } else if !ended.hasSpoken || ended.hasBegun && ending != .status(1) {
+      } else if ended.sentences == 0 || ended.hasBegun && ending != .status(1) {
         complain("The import \(ending.words)" + (ended.hasBegun ? "; :import goes on" : ""))
       }
     }
@@ -105,7 +113,7 @@ extension BrowserState {
       return
     }
     guard report.cablesInArchive > 0 else {
-      importing = nil
+      importing = importedBefore
       complain("Nothing was imported: \(name) holds no cables\(refused)")
       return
     }

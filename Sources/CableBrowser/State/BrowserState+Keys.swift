@@ -203,7 +203,8 @@ extension BrowserState {
     case .earlierLine, .laterLine: return recallLine(isEarlier: id == .earlierLine)
     case .messages: return showMessages()
     case .set, .bind, .unbind, .color: return configure(invocation)
-    case .source, .reload: return readConfiguration(invocation)
+    case .source: return readConfiguration(invocation)
+    case .reload: return reload(invocation)
     case .redraw: return [.redraw] + lookAgain()
     case .mouse: return takeMouse(invocation.arguments)
     case .suspend: return [.suspend]

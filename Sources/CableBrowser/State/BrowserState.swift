@@ -34,6 +34,8 @@ struct BrowserState: Sendable {
   var archive: String?
   /// The import that was begun from here last.
   var importing: ImportState?
+  /// The import before it, until it has begun to write.
+  var importedBefore: ImportState?
   var focus = Focus.list
   var list = ListState()
   var detail = DetailState()
@@ -84,6 +86,10 @@ struct BrowserState: Sendable {
   var isOpening = false
   /// Whether the result of a new query has not arrived.
   var isSearching = false
+  /// What was said when the query at hand failed; nil where it did not.
+  var searchFailure: String?
+  /// Whether any cable was shown.
+  var hasShown = false
   /// The query whose result or count is taking long.
   var delayedGeneration: Int?
   /// The query whose result the list shows, as typed and as read.

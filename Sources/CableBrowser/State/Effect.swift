@@ -56,6 +56,8 @@ enum Effect: Sendable {
   case stopSearch
   /// Stop reading files.
   case stopLoading
+  /// Go on reading files where that was stopped.
+  case resumeLoading
   /// Draw the whole screen anew.
   case redraw
   /// Take the mouse, or leave it to the terminal.

@@ -25,8 +25,8 @@ struct ImportState: Sendable {
   var report: ImportReport?
   /// What could not be read so far.
   var refusals = 0
-  /// Whether the program has said something itself, which tells why it failed.
-  var hasSpoken = false
+  /// What the program has said itself, which tells why it failed.
+  var sentences = 0
 
   /// Creates an import that begins.
   init(paths: [String], archive: String) {

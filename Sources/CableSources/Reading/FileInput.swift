@@ -49,6 +49,8 @@ final class FileInput: ByteInput {
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputError) -> Int {
     if progress?.isCancelled == true { throw .cancelled }
     while true {
+      // Whoever writes into a pipe may take any time, during which nobody could stop the reading.
+      if !isOwned { try waitForInput() }
       let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       if count >= 0 {
         progress?.add(count)
@@ -59,12 +61,18 @@ final class FileInput: ByteInput {
         continue
       case EAGAIN:
         // Standard input may have been left non-blocking by whoever had it before.
-        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        _ = poll(&waiting, 1, 250)
-        if progress?.isCancelled == true { throw .cancelled }
+        try waitForInput()
       default:
         throw .system(errno)
       }
+    }
+  }
+
+  /// Waits until there is something to read, or the end.
+  private func waitForInput() throws(InputError) {
+    var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while poll(&waiting, 1, 250) == 0 {
+      if progress?.isCancelled == true { throw .cancelled }
     }
   }
 
