@@ -44,7 +44,7 @@ struct SegmentWriter {
   ///
   /// - Parameters:
   ///   - word: The word with the letter of the index before it.
-  ///   - hits: As ``HitList`` writes them.
+  ///   - hits: As ``HitLists`` writes them.
   mutating func append(_ word: ArraySlice<UInt8>, hits: UnsafeBufferPointer<UInt8>) {
     append(word)
     if pageSize > used + hits.count {
