@@ -31,7 +31,7 @@ extension Archive {
   /// Adds batches in one transaction, as long as there are more of them, and notes in it how far their files have been read.
   func insert(batches next: () -> PreparedBatch?) throws(ArchiveError) -> InsertionCounts {
     try write { database in
-      var writer = BatchWriter(database, parse: parse)
+      var writer = try BatchWriter(database, parse: parse)
       var isEmpty = true
       while let batch = next() {
         if !batch.cables.isEmpty {

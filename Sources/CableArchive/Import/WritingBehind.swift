@@ -10,7 +10,7 @@ final class WritingBehind {
   private let isDone = DispatchGroup()
 
   /// Batches that wait while another one is being written.
-  private static let waitingBatches = 3
+  private static let waitingBatches = 6
   /// The text of a transaction, in bytes; more makes fewer segments of the index, and costs memory.
   private static let transactionSize = 64 << 20
   /// What has been read is written when nothing more comes for so long.

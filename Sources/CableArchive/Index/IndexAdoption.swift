@@ -34,12 +34,20 @@ struct IndexAdoption {
       var sum = IndexTotals(noted, columns: totals.counts.count - 1),
       let number = structure.add(pages: segment.ends.count)
     else { return false }
+    let insertPage = try RowInsertion(
+      database, into: "cable_text_data", columns: 2, replaces: true)
+    try segment.bytes.withUnsafeBytes { bytes in
+      var start = 0
+      for (index, end) in segment.ends.enumerated() {
+        try insertPage { row in
+          row.add(IndexSegment.rowID(ofPage: index + 1, of: number))
+          row.add(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+        }
+        start = end
+      }
+    }
     let data = try database.cachedStatement(
       sql: "INSERT OR REPLACE INTO cable_text_data (id, block) VALUES (?, ?)")
-    for (page, bytes) in segment.pages {
-      let rowID = IndexSegment.rowID(ofPage: page, of: number)
-      try data.execute(arguments: [rowID, OriginalBytes(Array(bytes))])
-    }
     for list in segment.lists {
       let rowID = IndexSegment.rowID(ofListFor: list.page, of: number)
       try data.execute(arguments: [rowID, OriginalBytes(list.bytes)])

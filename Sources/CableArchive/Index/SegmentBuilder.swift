@@ -50,7 +50,7 @@ struct SegmentBuilder {
       places[rowID] = (batches.count, index)
       for column in [row.subject, row.body, row.meta] {
         var column = column
-        column.withUTF8 { takeWords(of: $0, into: &batch.hits) }
+        column.withUTF8 { words.number(wordsOf: $0) { batch.hits.append($0) } }
         batch.columnEnds.append(batch.hits.count)
       }
     }
@@ -61,29 +61,6 @@ struct SegmentBuilder {
   /// Leaves out a row that was taken.
   mutating func remove(_ rowID: Int64) {
     places[rowID] = nil
-  }
-
-  /// Reads words as the tokenizer `ascii` does: letters, digits, all beyond ASCII.
-  private mutating func takeWords(of text: UnsafeBufferPointer<UInt8>, into hits: inout [UInt32]) {
-    var position = 0
-    while position < text.count {
-      while position < text.count, !Self.isInWord(text[position]) { position += 1 }
-      let start = position
-      var hash: UInt32 = 0x811C_9DC5
-      while position < text.count, Self.isInWord(text[position]) {
-        hash = (hash ^ UInt32(text[position])) &* 0x0100_0193
-        position += 1
-      }
-      guard position > start else { break }
-      let number = words.number(
-        of: UnsafeBufferPointer(rebasing: text[start..<position]), hash: hash)
-      hits.append(UInt32(truncatingIfNeeded: number))
-    }
-  }
-
-  private static func isInWord(_ byte: UInt8) -> Bool {
-    // Words come folded, so that capitals are none.
-    byte >= 0x61 ? byte <= 0x7A || byte >= 0x80 : byte >= 0x30 && byte <= 0x39
   }
 
   // MARK: - Writing

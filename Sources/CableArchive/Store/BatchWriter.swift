@@ -8,6 +8,10 @@ internal import GRDB
 struct BatchWriter {
   private let database: Database
   private let parse: Archive.Parse
+  private let insertCable: RowInsertion
+  private let insertBody: RowInsertion
+  private let insertTag: RowInsertion
+  private let insertReference: RowInsertion
   private var posts: [String: Int64] = [:]
   private var tags: [String: Int64] = [:]
   private var sources: [String: Int64] = [:]
@@ -24,9 +28,13 @@ struct BatchWriter {
   /// What became of the cables inserted.
   private(set) var counts = InsertionCounts()
 
-  init(_ database: Database, parse: @escaping Archive.Parse) {
+  init(_ database: Database, parse: @escaping Archive.Parse) throws {
     self.database = database
     self.parse = parse
+    insertCable = try RowInsertion(database, into: "cable", columns: 19)
+    insertBody = try RowInsertion(database, into: "body", columns: 4)
+    insertTag = try RowInsertion(database, into: "cable_tag", columns: 2)
+    insertReference = try RowInsertion(database, into: "reference", columns: 11)
   }
 
   /// Writes a batch; it is complete after ``finish()``.
@@ -204,24 +212,36 @@ struct BatchWriter {
     let id = cable.id
     let post = try id.map { try postID($0.post) }
     let origin = try (cable.origin ?? id?.post).map { try postID($0) }
-    let name = id?.description ?? prepared.fileName
-    try database.cachedStatement(
-      sql: "INSERT INTO cable VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
-    ).execute(
-      arguments: [
-        rowID, shown, id?.year, post, id?.number, name, cable.date.map(Timeline.minute),
-        cable.date.map { DatePrecisionCode.code(of: $0.precision) },
-        cable.date?.isInferred ?? false, cable.classification?.level, origin, cable.subject ?? "",
-        cable.isPartial, prepared.fullness, prepared.size, prepared.digest,
-        prepared.rowDigest, source, prepared.source.index,
-      ])
+    try insertCable { row in
+      row.add(rowID)
+      row.add(shown)
+      row.add(id?.year)
+      row.add(post)
+      row.add(id?.number)
+      row.add(id?.description ?? prepared.fileName)
+      row.add(cable.date.map(Timeline.minute))
+      row.add(cable.date.map { DatePrecisionCode.code(of: $0.precision) })
+      row.add(cable.date?.isInferred ?? false)
+      row.add(cable.classification?.level)
+      row.add(origin)
+      row.add(cable.subject ?? "")
+      row.add(cable.isPartial)
+      row.add(prepared.fullness)
+      row.add(prepared.size)
+      row.add(prepared.digest)
+      row.add(prepared.rowDigest)
+      row.add(source)
+      row.add(prepared.source.index)
+    }
   }
 
   private func insertText(_ prepared: PreparedCable, rowID: Int64) throws {
-    let statement = try database.cachedStatement(sql: "INSERT INTO body VALUES (?, ?, ?, ?)")
-    let text = prepared.text
-    try statement.execute(
-      arguments: [rowID, try prepared.hints.get(), OriginalBytes(text.bytes), text.isPacked])
+    try insertBody { row in
+      row.add(rowID)
+      row.add(prepared.hints)
+      row.add(prepared.text.bytes)
+      row.add(prepared.text.isPacked)
+    }
     for warning in prepared.cable.warnings {
       try database.cachedStatement(sql: "INSERT INTO warning VALUES (?, ?, ?)")
         .execute(arguments: [rowID, warning.kind.rawValue, warning.message])
@@ -277,8 +297,11 @@ struct BatchWriter {
 
   private mutating func insertDerived(_ cable: Cable, rowID: Int64) throws {
     for code in Set(cable.tags).sorted() {
-      try database.cachedStatement(sql: "INSERT INTO cable_tag VALUES (?, ?)")
-        .execute(arguments: [try tagID(code), rowID])
+      let tag = try tagID(code)
+      try insertTag { row in
+        row.add(tag)
+        row.add(rowID)
+      }
     }
     var ordinal = 0
     for reference in cable.references {
@@ -303,13 +326,19 @@ struct BatchWriter {
     target: CableID?, isYearInferred: Bool, label: String, notes: [String]
   ) throws {
     let post = try target.map { try postID($0.post) }
-    try database.cachedStatement(
-      sql: "INSERT INTO reference VALUES (?,?,?,?,?,?,?,?,?,?,?)"
-    ).execute(
-      arguments: [
-        rowID, ordinal, place, letter, kind.rawValue, post, target?.year, target?.number,
-        isYearInferred, label, notes.isEmpty ? nil : notes.joined(separator: "\n"),
-      ])
+    try insertReference { row in
+      row.add(rowID)
+      row.add(ordinal)
+      row.add(place)
+      row.add(letter)
+      row.add(kind.rawValue)
+      row.add(post)
+      row.add(target?.year)
+      row.add(target?.number)
+      row.add(isYearInferred)
+      row.add(label)
+      row.add(notes.isEmpty ? nil : notes.joined(separator: "\n"))
+    }
   }
 
   /// Takes a version out of the index and of all that is derived from listed cables.

@@ -19,7 +19,7 @@ final class PreparedCable: Sendable {
   let row: IndexRow
   let rowDigest: Int64
   /// What its collection says of it, as it is stored.
-  let hints: Result<String?, any Error>
+  let hints: String?
   /// How much of a cable the text holds: any full text before any extract, then by length.
   let fullness: Int64
 
@@ -30,7 +30,7 @@ final class PreparedCable: Sendable {
     text = StoredText(packing: cable.text.original, packing)
     row = IndexRow(of: cable)
     rowDigest = Digest.of(row)
-    hints = Result { try StoredHints.text(of: incoming.hints) }
+    hints = StoredHints.text(of: incoming.hints)
     fullness = (cable.isPartial ? 0 : 1 << 40) + Int64(IndexedText(of: cable).count)
     source = incoming.source
     fileName = incoming.hints.fileName ?? incoming.source.fileName
