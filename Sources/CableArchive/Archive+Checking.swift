@@ -25,7 +25,7 @@ extension Archive {
     _ progress: (Double) -> Void = { _ in }
   ) throws(ArchiveError) {
     try write { database in
-      var writer = BatchWriter(database, parse: parse)
+      var writer = try BatchWriter(database, parse: parse)
       try writer.rebuild(progress)
       try ReferenceResolver(database).resolveYears()
     }

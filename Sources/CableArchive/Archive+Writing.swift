@@ -21,10 +21,26 @@ extension Archive {
     _ cables: [PreparedCable], marking marks: [InputMark]
   ) throws(ArchiveError) -> InsertionCounts {
     guard !cables.isEmpty || !marks.isEmpty else { return InsertionCounts() }
-    return try write { database in
-      var writer = BatchWriter(database, parse: parse)
-      if !cables.isEmpty { try writer.insert(cables) }
-      try InputLedger(database).note(marks)
+    var next: PreparedBatch? = PreparedBatch(cables: cables, marks: marks)
+    return try insert {
+      defer { next = nil }
+      return next
+    }
+  }
+
+  /// Adds batches in one transaction, as long as there are more of them, and notes in it how far their files have been read.
+  func insert(batches next: () -> PreparedBatch?) throws(ArchiveError) -> InsertionCounts {
+    try write { database in
+      var writer = try BatchWriter(database, parse: parse)
+      var isEmpty = true
+      while let batch = next() {
+        if !batch.cables.isEmpty {
+          try writer.insert(batch.cables)
+          isEmpty = false
+        }
+        try InputLedger(database).note(batch.marks)
+      }
+      if !isEmpty { try writer.finish() }
       return writer.counts
     }
   }
@@ -58,23 +74,27 @@ extension Archive {
     }
   }
 
-  /// Merges about as many pages as a batch of an import adds, once there are many segments of a size, so that searches stay fast meanwhile.
+  /// Merges about as many pages as a transaction of an import adds, once there are many segments of a size, so that searches stay fast meanwhile.
   func keepIndexMerged() throws(ArchiveError) {
-    try write { database in
-      guard let record = try IndexAdoption(database).record(IndexStructure.rowID),
-        let structure = IndexStructure(record),
-        structure.levels.contains(where: { $0.merging > 0 || $0.segments.count >= Self.crowd })
-      else { return }
-      try database.execute(
-        sql: "INSERT INTO cable_text (cable_text, rank) VALUES ('merge', ?)",
-        arguments: [Self.pagesOfBatch])
+    for _ in 0..<Self.stepsOfTransaction {
+      let isDone = try write { database in
+        guard let record = try IndexAdoption(database).record(IndexStructure.rowID),
+          let structure = IndexStructure(record),
+          structure.levels.contains(where: { $0.merging > 0 || $0.segments.count >= Self.crowd })
+        else { return true }
+        try database.execute(
+          sql: "INSERT INTO cable_text (cable_text, rank) VALUES ('merge', ?)",
+          arguments: [Self.mergedPages])
+        return false
+      }
+      if isDone { return }
     }
   }
 
   /// Segments of a size that are merged into a larger one.
-  private static let crowd = 16
-  /// Pages of the index for 8 MB of text, 1,080, and some more, so that a merge is done before the next is due.
-  private static let pagesOfBatch = 1300
+  private static let crowd = 32
+  /// Steps that merge the index of 64 MB of text, some 8,600 pages, and some more, so that a merge is done before the next is due.
+  private static let stepsOfTransaction = 5
 
   /// Gives back the room of merged segments, a sixth of the file, step by step.
   private func giveBackPages(while goesOn: () -> Bool) throws(ArchiveError) {

@@ -36,8 +36,8 @@ public struct CableImport: Sendable {
   private let batchSize: Int
   private let mergesIndex: Bool
 
-  /// The text of cables written at a time; more makes fewer segments of the index, and costs memory.
-  private static let usualBatchSize = 8 << 20
+  /// The text of cables handed on to be written at a time.
+  private static let usualBatchSize = 4 << 20
 
   /// Creates an import.
   ///

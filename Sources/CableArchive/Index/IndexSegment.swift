@@ -22,13 +22,6 @@ struct IndexSegment: Sendable, Equatable {
   var firstWords: [FirstWord] = []
   var lists: [PageList] = []
 
-  /// The pages with their numbers, rows of `cable_text_data`.
-  var pages: some Sequence<(number: Int, bytes: ArraySlice<UInt8>)> {
-    ends.indices.lazy.map { index in
-      (number: index + 1, bytes: bytes[(index > 0 ? ends[index - 1] : 0)..<ends[index]])
-    }
-  }
-
   /// The row id of a page in `cable_text_data`.
   static func rowID(ofPage page: Int, of segment: Int) -> Int64 {
     Int64(segment) << 37 + Int64(page)

@@ -1,38 +1,53 @@
 internal import Dispatch
 internal import Synchronization
 
-/// A segment of the index that another thread makes.
+/// A segment of the index that another thread makes while rows still come.
 final class SegmentInTheMaking: Sendable {
-  /// A segment and what it counts.
-  typealias Made = (segment: IndexSegment, totals: IndexTotals)
+  /// What has become of the rows.
+  enum Outcome {
+    case segment(SegmentBuilder.Made)
+    /// The rows themselves, for FTS5, which alone can write them, or which keeps few of them with those of other writes.
+    case rows([SegmentBuilder.Row])
+  }
 
-  private let made = Mutex<Made?>(nil)
-  private let isDone = DispatchSemaphore(value: 0)
+  private let queue = DispatchQueue(label: "reftel.segment")
+  private let builder = Mutex(SegmentBuilder())
+  private let size = Mutex(0)
 
   /// Fewer bytes of words become a segment of FTS5 together with those of other writes.
   private static let fewBytes = 1 << 16
-  /// More are left to FTS5, which needs less memory for them.
-  private static let manyBytes = 1 << 25
+  /// With more than this a segment is to be ended, so that it stays within memory.
+  private static let manyBytes = 1 << 27
 
-  /// Begins to make the segment of rows, which must come in ascending order of their ids; nil for so few that it isn't worth it,
-  /// or too many.
-  init?(of rows: [(rowID: Int64, row: IndexRow)]) {
-    let size = rows.reduce(0) { $0 + $1.row.body.utf8.count }
-    guard size >= Self.fewBytes, size <= Self.manyBytes else { return nil }
-    DispatchQueue.global().async { [self] in
-      let result = SegmentBuilder.segment(of: rows)
-      made.withLock { $0 = result }
-      isDone.signal()
-    }
+  /// Whether so much has come that the segment should be ended.
+  var isFull: Bool { size.withLock { $0 >= Self.manyBytes } }
+
+  /// Takes rows, in any order; returns at once.
+  func take(_ rows: [SegmentBuilder.Row]) {
+    size.withLock { $0 += rows.reduce(0) { $0 + $1.row.body.utf8.count } }
+    queue.async { [self] in builder.withLock { $0.take(rows) } }
+  }
+
+  /// Leaves out a row that was taken.
+  func remove(_ rowID: Int64) {
+    queue.async { [self] in builder.withLock { $0.remove(rowID) } }
   }
 
   /// Waits for the segment.
   ///
-  /// Called once.
+  /// Called once, at the end.
   ///
-  /// - Returns: The segment; nil if only FTS5 can make it.
-  func wait() -> Made? {
-    isDone.wait()
-    return made.withLock { $0 }
+  /// - Parameter isWanted: Whether there is a use for a segment; otherwise the rows come back.
+  func finish(isWanted: Bool) -> Outcome {
+    queue.sync {
+      let builder = builder.withLock { builder in
+        defer { builder = SegmentBuilder() }
+        return builder
+      }
+      guard isWanted, builder.size >= Self.fewBytes, let made = builder.segment() else {
+        return .rows(builder.rows)
+      }
+      return .segment(made)
+    }
   }
 }

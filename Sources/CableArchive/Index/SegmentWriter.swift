@@ -44,7 +44,7 @@ struct SegmentWriter {
   ///
   /// - Parameters:
   ///   - word: The word with the letter of the index before it.
-  ///   - hits: As ``HitList`` writes them.
+  ///   - hits: As ``HitLists`` writes them.
   mutating func append(_ word: ArraySlice<UInt8>, hits: UnsafeBufferPointer<UInt8>) {
     append(word)
     if pageSize > used + hits.count {
@@ -92,6 +92,8 @@ struct SegmentWriter {
     var position = 0
     var rowID: Int64 = 0
     while position < hits.count {
+      if !needsWholeRowID { appendWholeRows(hits, &position, &rowID) }
+      guard position < hits.count else { break }
       let difference = Self.varint(hits, &position)
       rowID += Int64(difference)
       if needsWholeRowID {
@@ -120,6 +122,24 @@ struct SegmentWriter {
     }
   }
 
+  /// Writes as many rows at once as find room on the page, each of them whole.
+  private mutating func appendWholeRows(
+    _ hits: UnsafeBufferPointer<UInt8>, _ position: inout Int, _ rowID: inout Int64
+  ) {
+    let start = position
+    let room = pageSize - used
+    var next = position
+    while next < hits.count {
+      let difference = Self.varint(hits, &next)
+      let length = Int(Self.varint(hits, &next) / 2)
+      next += length
+      guard next - start <= room else { break }
+      rowID += Int64(difference)
+      position = next
+    }
+    if position > start { page += UnsafeBufferPointer(rebasing: hits[start..<position]) }
+  }
+
   /// The bytes of whole numbers within some room, of one at least.
   private static func prefix(of numbers: UnsafeBufferPointer<UInt8>, within room: Int) -> Int {
     guard numbers.count > room else { return numbers.count }
@@ -133,6 +153,11 @@ struct SegmentWriter {
   private static func varint(
     _ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int
   ) -> UInt64 {
+    let first = bytes[position]
+    if first < 0x80 {
+      position += 1
+      return UInt64(first)
+    }
     var number: UInt64 = 0
     for count in 1...9 {
       let byte = bytes[position]

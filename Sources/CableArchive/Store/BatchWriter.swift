@@ -1,57 +1,90 @@
 internal import Cables
 internal import GRDB
 
-/// Writes a batch of cables within one transaction.
+/// Writes batches of cables within one transaction.
 ///
-/// The index wants its rows in ascending order: so rows are placed first, and what is listed goes into the index sorted. Its words become
-/// a segment on another thread, while texts and references are written here.
+/// Rows are placed first, then texts and references of a batch are written, while another thread makes a segment of the index of the
+/// words of all batches. It is put into the index at the end: so the larger the transaction, the fewer segments there are.
 struct BatchWriter {
   private let database: Database
   private let parse: Archive.Parse
+  private let insertCable: RowInsertion
+  private let insertBody: RowInsertion
+  private let insertTag: RowInsertion
+  private let insertReference: RowInsertion
   private var posts: [String: Int64] = [:]
   private var tags: [String: Int64] = [:]
   private var sources: [String: Int64] = [:]
   /// Where to go on looking in a crowded place, by its first row id.
   private var nextFree: [Int64: Int64] = [:]
-  /// Cables of this batch that have a row and whose texts are not yet written, by row id.
+  /// Cables of the batch at hand, which have a row and whose texts are not yet written, by row id.
   private var placed: [Int64: PreparedCable] = [:]
   /// Those of them that are listed.
   private var listed: Set<Int64> = []
+  /// Cables of earlier batches that are listed and not yet in the index.
+  private var awaitingIndex: Set<Int64> = []
+  private var segment: SegmentInTheMaking?
   private var withdrawn: [Int64] = []
   /// What became of the cables inserted.
   private(set) var counts = InsertionCounts()
 
-  init(_ database: Database, parse: @escaping Archive.Parse) {
+  init(_ database: Database, parse: @escaping Archive.Parse) throws {
     self.database = database
     self.parse = parse
+    insertCable = try RowInsertion(database, into: "cable", columns: 19)
+    insertBody = try RowInsertion(database, into: "body", columns: 4)
+    insertTag = try RowInsertion(database, into: "cable_tag", columns: 2)
+    insertReference = try RowInsertion(database, into: "reference", columns: 11)
   }
 
+  /// Writes a batch; it is complete after ``finish()``.
   mutating func insert(_ cables: [PreparedCable]) throws {
     let byDate = cables.indices.sorted { left, right in
-      let leftDate = cables[left].incoming.cable.date.map(Timeline.minute) ?? -1
-      let rightDate = cables[right].incoming.cable.date.map(Timeline.minute) ?? -1
+      let leftDate = cables[left].cable.date.map(Timeline.minute) ?? -1
+      let rightDate = cables[right].cable.date.map(Timeline.minute) ?? -1
       return (leftDate, left) < (rightDate, right)
     }
     for index in byDate { try insert(cables[index]) }
     let rows = listed.sorted().compactMap { rowID in
       placed[rowID].map { (rowID: rowID, row: $0.row) }
     }
-    // Taking words out is for FTS5, and in one transaction only one of the two may write to the index.
-    let segment = withdrawn.isEmpty ? SegmentInTheMaking(of: rows) : nil
+    if segment?.isFull == true { try writeIndex() }
+    let segment = self.segment ?? SegmentInTheMaking()
+    self.segment = segment
+    segment.take(rows)
     for rowID in placed.keys.sorted() {
       guard let prepared = placed[rowID] else { continue }
       try insertText(prepared, rowID: rowID)
-      if listed.contains(rowID) { try insertDerived(prepared.incoming.cable, rowID: rowID) }
+      if listed.contains(rowID) { try insertDerived(prepared.cable, rowID: rowID) }
     }
+    placed = [:]
+    awaitingIndex.formUnion(listed)
+    listed = []
+  }
+
+  /// Writes what all batches have in common.
+  mutating func finish() throws {
+    try writeIndex()
+    try countGeneration()
+  }
+
+  private mutating func writeIndex() throws {
+    // Words of older versions go before the new ones come: what is taken out must lie in an older segment.
     for rowID in withdrawn.sorted() { try withdraw(rowID) }
-    if let (segment, totals) = segment?.wait(),
-      try IndexAdoption(database).adopt(segment, totals)
-    {
-      // All is in the index now.
-    } else {
+    withdrawn = []
+    guard let segment else { return }
+    let adoption = IndexAdoption(database)
+    switch segment.finish(isWanted: try adoption.prepare()) {
+    case .segment(let made):
+      guard try adoption.adopt(made.segment, made.totals) else {
+        throw ArchiveError(
+          reason: .damaged, sentence: "The index is damaged; reftel check --repair makes it anew.")
+      }
+    case .rows(let rows):
       for (rowID, row) in rows { try insertWords(row, rowID: rowID) }
     }
-    try countGeneration()
+    self.segment = nil
+    awaitingIndex = []
   }
 
   /// Writes all that is derived from the texts anew.
@@ -91,14 +124,13 @@ struct BatchWriter {
   // MARK: - Cables and their versions
 
   private mutating func insert(_ prepared: PreparedCable) throws {
-    let incoming = prepared.incoming
-    let cable = incoming.cable
+    let cable = prepared.cable
     let digest = prepared.digest
-    let source = try sourceID(incoming.source.path)
+    let source = try sourceID(prepared.source.path)
     let versions = try versions(of: cable, digest: digest)
     for version in versions where version.digest == digest {
-      guard try original(of: version.rowID) == cable.text.original else { continue }
-      try countCopy(of: version.rowID, source, incoming.source.index)
+      guard try original(of: version.rowID) == prepared.text.text else { continue }
+      try countCopy(of: version.rowID, source, prepared.source.index)
       return
     }
     let rowID = try freeRowID(for: cable.date)
@@ -153,12 +185,17 @@ struct BatchWriter {
   }
 
   private func original(of rowID: Int64) throws -> [UInt8]? {
-    if let prepared = placed[rowID] { return prepared.incoming.cable.text.original }
+    if let prepared = placed[rowID] { return prepared.text.text }
     return try Archive.storedOriginal(of: rowID, in: database)?.original
   }
 
   private mutating func replace(_ old: Int64, by new: Int64) throws {
-    if listed.remove(old) == nil { withdrawn.append(old) }
+    if awaitingIndex.remove(old) != nil {
+      segment?.remove(old)
+      try deleteDerived(of: old)
+    } else if listed.remove(old) == nil {
+      withdrawn.append(old)
+    }
     // A version listed before keeps its row and becomes reachable through the new one.
     try database.cachedStatement(
       sql: """
@@ -171,31 +208,41 @@ struct BatchWriter {
   private mutating func insertRow(
     _ prepared: PreparedCable, rowID: Int64, shown: Int64, source: Int64
   ) throws {
-    let incoming = prepared.incoming
-    let cable = incoming.cable
+    let cable = prepared.cable
     let id = cable.id
     let post = try id.map { try postID($0.post) }
     let origin = try (cable.origin ?? id?.post).map { try postID($0) }
-    let fileName = incoming.source.fileName
-    let name = id?.description ?? incoming.hints.fileName ?? fileName
-    try database.cachedStatement(
-      sql: "INSERT INTO cable VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
-    ).execute(
-      arguments: [
-        rowID, shown, id?.year, post, id?.number, name, cable.date.map(Timeline.minute),
-        cable.date.map { DatePrecisionCode.code(of: $0.precision) },
-        cable.date?.isInferred ?? false, cable.classification?.level, origin, cable.subject ?? "",
-        cable.isPartial, prepared.fullness, cable.text.original.count, prepared.digest,
-        prepared.rowDigest, source, incoming.source.index,
-      ])
+    try insertCable { row in
+      row.add(rowID)
+      row.add(shown)
+      row.add(id?.year)
+      row.add(post)
+      row.add(id?.number)
+      row.add(id?.description ?? prepared.fileName)
+      row.add(cable.date.map(Timeline.minute))
+      row.add(cable.date.map { DatePrecisionCode.code(of: $0.precision) })
+      row.add(cable.date?.isInferred ?? false)
+      row.add(cable.classification?.level)
+      row.add(origin)
+      row.add(cable.subject ?? "")
+      row.add(cable.isPartial)
+      row.add(prepared.fullness)
+      row.add(prepared.size)
+      row.add(prepared.digest)
+      row.add(prepared.rowDigest)
+      row.add(source)
+      row.add(prepared.source.index)
+    }
   }
 
   private func insertText(_ prepared: PreparedCable, rowID: Int64) throws {
-    let statement = try database.cachedStatement(sql: "INSERT INTO body VALUES (?, ?, ?, ?)")
-    let text = prepared.text
-    try statement.execute(
-      arguments: [rowID, try prepared.hints.get(), OriginalBytes(text.bytes), text.isPacked])
-    for warning in prepared.incoming.cable.warnings {
+    try insertBody { row in
+      row.add(rowID)
+      row.add(prepared.hints)
+      row.add(prepared.text.bytes)
+      row.add(prepared.text.isPacked)
+    }
+    for warning in prepared.cable.warnings {
       try database.cachedStatement(sql: "INSERT INTO warning VALUES (?, ?, ?)")
         .execute(arguments: [rowID, warning.kind.rawValue, warning.message])
     }
@@ -250,8 +297,11 @@ struct BatchWriter {
 
   private mutating func insertDerived(_ cable: Cable, rowID: Int64) throws {
     for code in Set(cable.tags).sorted() {
-      try database.cachedStatement(sql: "INSERT INTO cable_tag VALUES (?, ?)")
-        .execute(arguments: [try tagID(code), rowID])
+      let tag = try tagID(code)
+      try insertTag { row in
+        row.add(tag)
+        row.add(rowID)
+      }
     }
     var ordinal = 0
     for reference in cable.references {
@@ -276,13 +326,19 @@ struct BatchWriter {
     target: CableID?, isYearInferred: Bool, label: String, notes: [String]
   ) throws {
     let post = try target.map { try postID($0.post) }
-    try database.cachedStatement(
-      sql: "INSERT INTO reference VALUES (?,?,?,?,?,?,?,?,?,?,?)"
-    ).execute(
-      arguments: [
-        rowID, ordinal, place, letter, kind.rawValue, post, target?.year, target?.number,
-        isYearInferred, label, notes.isEmpty ? nil : notes.joined(separator: "\n"),
-      ])
+    try insertReference { row in
+      row.add(rowID)
+      row.add(ordinal)
+      row.add(place)
+      row.add(letter)
+      row.add(kind.rawValue)
+      row.add(post)
+      row.add(target?.year)
+      row.add(target?.number)
+      row.add(isYearInferred)
+      row.add(label)
+      row.add(notes.isEmpty ? nil : notes.joined(separator: "\n"))
+    }
   }
 
   /// Takes a version out of the index and of all that is derived from listed cables.
@@ -301,6 +357,10 @@ struct BatchWriter {
       // Only the very words that went in can be taken out; others would damage the index.
       try database.execute(sql: "INSERT INTO ghost VALUES (?)", arguments: [rowID])
     }
+    try deleteDerived(of: rowID)
+  }
+
+  private func deleteDerived(of rowID: Int64) throws {
     try database.execute(sql: "DELETE FROM reference WHERE cable = ?", arguments: [rowID])
     try database.execute(sql: "DELETE FROM cable_tag WHERE cable = ?", arguments: [rowID])
   }

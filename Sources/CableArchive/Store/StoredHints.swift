@@ -2,8 +2,8 @@ internal import Cables
 internal import Foundation
 
 /// Hints as they lie in the archive, JSON with only what is known.
-struct StoredHints: Codable {
-  struct Date: Codable {
+struct StoredHints: Decodable {
+  struct Date: Decodable {
     var parts: [Int]
     var precision: String
     var isInferred: Bool
@@ -17,21 +17,6 @@ struct StoredHints: Codable {
   var origin: String?
   var title: String?
   var references: [String]?
-
-  init(_ hints: CableHints) {
-    fileName = hints.fileName
-    id = hints.id
-    date = hints.date.map {
-      Date(
-        parts: [$0.year, $0.month, $0.day, $0.hour, $0.minute], precision: $0.precision.rawValue,
-        isInferred: $0.isInferred)
-    }
-    isMinuteFalse = hints.isMinuteFalse ? true : nil
-    classification = hints.classification
-    origin = hints.origin
-    title = hints.title
-    references = hints.references.isEmpty ? nil : hints.references
-  }
 
   var hints: CableHints {
     var hints = CableHints()
@@ -52,12 +37,30 @@ struct StoredHints: Codable {
     return hints
   }
 
-  /// The hints as JSON; nil for hints that say nothing.
-  static func text(of hints: CableHints) throws -> String? {
+  /// The hints as JSON, keys in order; nil for hints that say nothing.
+  static func text(of hints: CableHints) -> String? {
     guard hints != CableHints() else { return nil }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys]
-    return String(decoding: try encoder.encode(StoredHints(hints)), as: UTF8.self)
+    var object = JSONObject()
+    object.add("classification", hints.classification)
+    if let date = hints.date {
+      let parts = [date.year, date.month, date.day, date.hour, date.minute]
+        .map(String.init).joined(separator: ",")
+      var text = JSONObject()
+      text.add("isInferred", verbatim: date.isInferred ? "true" : "false")
+      text.add("parts", verbatim: "[\(parts)]")
+      text.add("precision", date.precision.rawValue)
+      object.add("date", verbatim: text.text)
+    }
+    object.add("fileName", hints.fileName)
+    object.add("id", hints.id)
+    if hints.isMinuteFalse { object.add("isMinuteFalse", verbatim: "true") }
+    object.add("origin", hints.origin)
+    if !hints.references.isEmpty {
+      let list = hints.references.map(JSONObject.quoted).joined(separator: ",")
+      object.add("references", verbatim: "[\(list)]")
+    }
+    object.add("title", hints.title)
+    return object.text
   }
 
   static func hints(from text: String?) throws -> CableHints {

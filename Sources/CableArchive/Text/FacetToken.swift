@@ -6,7 +6,12 @@ enum FacetToken {
 
   /// Letters and digits of a name in lower case: `IRAQI FREEDOM` → `iraqifreedom`.
   static func key(_ text: String) -> String {
-    TokenScanner.tokens(of: text).joined()
+    // Most names are letters of ASCII and blanks, which need no scanner.
+    let isPlain = text.utf8.allSatisfy { $0 == 0x20 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+    guard isPlain, text.utf8.count <= TokenScanner.longestToken else {
+      return TokenScanner.tokens(of: text).joined()
+    }
+    return String(decoding: text.utf8.lazy.filter { $0 != 0x20 }.map { $0 | 0x20 }, as: UTF8.self)
   }
 
   static func tag(_ code: String) -> String { "xt" + key(code) }

@@ -31,6 +31,12 @@ struct IndexRow: Equatable {
   var body: String
   var meta: String
 
+  init(subject: String, body: String, meta: String) {
+    self.subject = subject
+    self.body = body
+    self.meta = meta
+  }
+
   init(of cable: Cable) {
     let indexed = IndexedText(of: cable)
     subject = TokenScanner.tokens(of: indexed.subject).joined(separator: " ")
