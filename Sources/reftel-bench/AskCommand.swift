@@ -21,7 +21,9 @@ struct AskCommand: ParsableCommand {
   @Flag(help: "Ask for the most relevant rows.")
   var relevance = false
 
-  @Flag(name: .customLong("row-ids"), help: "Ask for row ids alone, without what a list shows of them.")
+  @Flag(
+    name: .customLong("row-ids"),
+    help: "Ask for row ids alone, without what a list shows of them.")
   var rowIDs = false
 
   @Option(help: "How often it is asked.")
@@ -29,6 +31,10 @@ struct AskCommand: ParsableCommand {
 
   @Option(help: "Rows of a page.")
   var limit = 50
+
+  func validate() throws {
+    if rounds < 1 { throw ValidationError("A query is asked once at least.") }
+  }
 
   func run() throws {
     let archive = try Archive.open(path: archive, isReadOnly: true)
