@@ -42,7 +42,7 @@ struct AskCommand: ParsableCommand {
     let order: CableArchive.SortOrder = relevance ? .mostRelevant : .newestFirst
     var rows = 0
     var times: [Double] = []
-    let before = Self.processorMilliseconds
+    let before = Self.milliseconds(of: CLOCK_PROCESS_CPUTIME_ID)
     for _ in 0..<rounds {
       let start = ContinuousClock.now
       rows =
@@ -51,16 +51,17 @@ struct AskCommand: ParsableCommand {
         : archive.page(query, order: order, limit: limit).rows.count
       times.append((ContinuousClock.now - start).milliseconds)
     }
-    let spent = (Self.processorMilliseconds - before) / Double(rounds)
+    let spent = (Self.milliseconds(of: CLOCK_PROCESS_CPUTIME_ID) - before) / Double(rounds)
     print(
       "\(rows) rows, first \(times[0].rounded(to: 3)) ms, median "
         + "\(times.percentile(0.5).rounded(to: 3)) ms, p95 \(times.percentile(0.95).rounded(to: 3)) ms, "
         + "processor \(spent.rounded(to: 4)) ms")
   }
 
-  private static var processorMilliseconds: Double {
+  /// What a clock of the system says.
+  static func milliseconds(of clock: clockid_t) -> Double {
     var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    clock_gettime(clock, &time)
     return Double(time.tv_sec) * 1e3 + Double(time.tv_nsec) / 1e6
   }
 }
