@@ -35,7 +35,9 @@ struct NotesCommand: ParsableCommand {
     write(notebook, to: output)
     output.flush()
     if news.damagedLines > 0 {
-      Output.complain("reftel: \(news.damagedLines) lines of \(file.path) cannot be read.")
+      Output.complain(
+        "reftel: \(news.damagedLines) \(news.damagedLines == 1 ? "line" : "lines") of \(file.path) cannot be read."
+      )
       throw ExitStatus.failed
     }
     if notebook.entries.isEmpty, notebook.searches.isEmpty {
