@@ -1,4 +1,5 @@
 import CableArchive
+import Glibc
 
 /// Measures the searches of an archive, beside the same statements through the C interface.
 struct ArchiveSearches {
@@ -18,13 +19,16 @@ struct ArchiveSearches {
     var ours: [String: [Double]] = [:]
     var theirs: [String: [Double]] = [:]
     var compared: [String: [Double]] = [:]
+    var spent: [Double] = []
     for query in words.queries {
       if ours[query.kind] == nil { order.append(query.kind) }
       for _ in 0..<rounds {
+        let before = AskCommand.milliseconds(of: CLOCK_THREAD_CPUTIME_ID)
         // As for a key: what was typed is read, then asked.
         let time = try milliseconds {
           _ = try archive.page(try query.parsed(), limit: Self.pageSize)
         }
+        spent.append(AskCommand.milliseconds(of: CLOCK_THREAD_CPUTIME_ID) - before)
         ours[query.kind, default: []].append(time)
         guard let match = query.match, !query.isTyped else { continue }
         compared[query.kind, default: []].append(time)
@@ -47,6 +51,10 @@ struct ArchiveSearches {
       "\(name)key to first page, \(words.queries.count) queries",
       "p50 \(all.percentile(0.5).rounded(to: 2)), p95 \(all.percentile(0.95).rounded(to: 2)), "
         + "max \((all.max() ?? 0).rounded(to: 1)) ms", goal)
+    figures.add(
+      "\(name)processor time of it",
+      "p50 \(spent.percentile(0.5).rounded(to: 2)), p95 \(spent.percentile(0.95).rounded(to: 2)), "
+        + "max \((spent.max() ?? 0).rounded(to: 1)) ms", "–")
     figures.add(
       "\(name)page against C SQLite",
       ratios.percentile(0.5).rounded(to: 2) + " × (median of kinds)",

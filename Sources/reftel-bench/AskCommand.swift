@@ -21,7 +21,9 @@ struct AskCommand: ParsableCommand {
   @Flag(help: "Ask for the most relevant rows.")
   var relevance = false
 
-  @Flag(name: .customLong("row-ids"), help: "Ask for row ids alone, without what a list shows of them.")
+  @Flag(
+    name: .customLong("row-ids"),
+    help: "Ask for row ids alone, without what a list shows of them.")
   var rowIDs = false
 
   @Option(help: "How often it is asked.")
@@ -30,13 +32,17 @@ struct AskCommand: ParsableCommand {
   @Option(help: "Rows of a page.")
   var limit = 50
 
+  func validate() throws {
+    if rounds < 1 { throw ValidationError("A query is asked once at least.") }
+  }
+
   func run() throws {
     let archive = try Archive.open(path: archive, isReadOnly: true)
     let query = try Query.parse(query, isTyping: typed).get()
     let order: CableArchive.SortOrder = relevance ? .mostRelevant : .newestFirst
     var rows = 0
     var times: [Double] = []
-    let before = Self.processorMilliseconds
+    let before = Self.milliseconds(of: CLOCK_PROCESS_CPUTIME_ID)
     for _ in 0..<rounds {
       let start = ContinuousClock.now
       rows =
@@ -45,16 +51,17 @@ struct AskCommand: ParsableCommand {
         : archive.page(query, order: order, limit: limit).rows.count
       times.append((ContinuousClock.now - start).milliseconds)
     }
-    let spent = (Self.processorMilliseconds - before) / Double(rounds)
+    let spent = (Self.milliseconds(of: CLOCK_PROCESS_CPUTIME_ID) - before) / Double(rounds)
     print(
       "\(rows) rows, first \(times[0].rounded(to: 3)) ms, median "
         + "\(times.percentile(0.5).rounded(to: 3)) ms, p95 \(times.percentile(0.95).rounded(to: 3)) ms, "
         + "processor \(spent.rounded(to: 4)) ms")
   }
 
-  private static var processorMilliseconds: Double {
+  /// What a clock of the system says.
+  static func milliseconds(of clock: clockid_t) -> Double {
     var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    clock_gettime(clock, &time)
     return Double(time.tv_sec) * 1e3 + Double(time.tv_nsec) / 1e6
   }
 }
