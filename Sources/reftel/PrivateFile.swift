@@ -23,7 +23,7 @@ enum PrivateFile {
     to path: String, overwrites: Bool, _ body: (Output) throws -> Void
   ) throws {
     if !overwrites, access(path, F_OK) == 0 {
-      throw Failure(description: "\(path) is there already; --force replaces it.")
+      throw isThere(path)
     }
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
@@ -44,6 +44,14 @@ enum PrivateFile {
       guard fsync(descriptor) == 0 || errno == EINVAL, close(descriptor) == 0 else {
         throw failure(path)
       }
+      // A file that has come meanwhile is not replaced; where there are no hard links, the look before must do.
+      if !overwrites {
+        if link(draft, path) == 0 {
+          unlink(draft)
+          return
+        }
+        if errno == EEXIST { throw isThere(path) }
+      }
       guard rename(draft, path) == 0 else { throw failure(path) }
     } catch {
       unlink(draft)
@@ -60,6 +68,10 @@ enum PrivateFile {
     try body(output)
     output.flush()
     if let number = output.failure { throw Failure(description: sentence(path, number)) }
+  }
+
+  private static func isThere(_ path: String) -> Failure {
+    Failure(description: "\(path) is there already; --force replaces it.")
   }
 
   private static func failure(_ path: String) -> Failure {
