@@ -67,7 +67,7 @@ struct BibliographyEntry {
   }
 
   /// The name without what ends a key in BibTeX.
-  private static func keyLetters(_ name: String) -> String {
+  static func keyLetters(_ name: String) -> String {
     String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) ? $0 : "_" })
   }
 
@@ -82,7 +82,8 @@ struct BibliographyEntry {
       case "{": escaped += "\\textbraceleft{}"
       case "}": escaped += "\\textbraceright{}"
       case "$", "&", "#", "%", "_": escaped += "\\\(character)"
-      case _ where character.isNewline: escaped += " "
+      case _ where character.unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }:
+        escaped += " "
       default: escaped.append(character)
       }
     }

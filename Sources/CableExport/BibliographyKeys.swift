@@ -11,8 +11,9 @@ struct BibliographyKeys {
   mutating func key(of cable: Cable, _ row: ListRow) -> String? {
     guard let id = cable.id else {
       previous = nil
-      nameless[row.name, default: 0] += 1
-      let count = nameless[row.name] ?? 1
+      let letters = BibliographyEntry.keyLetters(row.name)
+      let count = nameless[letters, default: 0] + 1
+      nameless[letters] = count
       return count == 1 ? row.name : "\(row.name)-\(count)"
     }
     defer { previous = id }

@@ -3,7 +3,8 @@ import ArgumentParser
 /// Where a command writes its result.
 struct ResultFile: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The file; standard output where this is left out.", valueName: "file"),
+    help: ArgumentHelp(
+      "The file; standard output where this is left out, or -.", valueName: "file"),
     completion: .file())
   var out: String?
 
@@ -14,7 +15,7 @@ struct ResultFile: ParsableArguments {
   ///
   /// - Throws: `PrivateFile.Failure` where the file can't be written, and what `body` throws.
   func write(_ body: (Output) throws -> Void) throws {
-    if let out {
+    if let out, out != "-" {
       try PrivateFile.write(to: out, overwrites: force, body)
     } else {
       let output = Output()

@@ -18,7 +18,7 @@ enum TypedQuery {
   /// Says that a query finds nothing, and what of it is no field although it looks like one.
   static func complainOfNothing(_ text: String) {
     let field = Query.unknownField(in: text).map { "; there is no field \($0)" } ?? ""
-    Output.complain("Nothing found for \(text)\(field)")
+    Output.complain(text.isEmpty ? "There are no cables." : "Nothing found for \(text)\(field)")
   }
 
   /// The query with the place of an error marked under it.

@@ -154,6 +154,17 @@ struct KeepingTests {
     #expect(try kept().searches.isEmpty)
   }
 
+  @Test func `searches are forgotten one after the other`() throws {
+    let browser = try open(
+      "/libya<Enter>:save-search a<Enter>:save-search b<Enter>:save-search c<Enter>gsjD")
+    #expect(try kept().searches.keys.sorted() == ["a", "c"])
+    #expect(browser.row(with: "> c  libya") != nil)
+    #expect(browser.status.contains("Forgot the search b"))
+    try browser.type("DD")
+    #expect(try kept().searches.isEmpty)
+    #expect(browser.row(with: "Searches") == nil)
+  }
+
   @Test func `what is kept is chosen from, cables that are not here among it`() throws {
     let browser = try open("gB")
     #expect(browser.status.contains("Nothing is kept yet; b bookmarks a cable"))

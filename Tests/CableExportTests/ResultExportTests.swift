@@ -80,9 +80,16 @@ import Testing
     folder.makeFolder("two")
     try folder.write("Just a note.", to: "one/note.txt")
     try folder.write("Just another note.", to: "two/note.txt")
+    try folder.write("A third.", to: "two/no te.txt")
+    try folder.write("A fourth.", to: "two/no\u{1B}te.txt")
     let keys = try text(.bibtex, paths: [folder.path]).split(separator: "\n")
       .filter { $0.hasPrefix("@misc{") }
-    #expect(keys.sorted() == ["@misc{note.txt,", "@misc{note.txt-2,"])
+    #expect(
+      keys.sorted()
+        == [
+          "@misc{no_te.txt,", "@misc{no_te.txt-2,", "@misc{note.txt,", "@misc{note.txt-2,",
+        ].sorted())
+    #expect(try !text(.bibtex, paths: [folder.path]).contains("\u{1B}"))
   }
 
   @Test func `CSL-JSON is one array with the date as far as it is known`() throws {

@@ -259,6 +259,19 @@ import Testing
     #expect(third.errors.contains("there are 2 texts"))
   }
 
+  @Test func `a hyphen is standard output; a link that leads nowhere is not replaced`() throws {
+    let folder = try TemporaryFolder()
+    let result = try Program.run(
+      ["export", "libya", "--in", "seeds", "--out", "-", "--format", "csv"])
+    #expect(String(decoding: result.bytes, as: UTF8.self).hasPrefix("id,date,"))
+    folder.link("link.csv", to: folder("nowhere.csv"))
+    let link = try Program.run(["export", "libya", "--in", "seeds", "--out", folder("link.csv")])
+    #expect(link.status == 1)
+    #expect(link.errors.contains("is there already; --force replaces it"))
+    let empty = try Program.run(["export", "--in", folder("absent")])
+    #expect(empty.errors.contains("There are no cables."))
+  }
+
   @Test func `export writes all texts where that is asked for`() throws {
     let folder = try versions()
     func count(_ arguments: [String]) throws -> Int {

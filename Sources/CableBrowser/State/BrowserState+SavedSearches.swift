@@ -21,8 +21,17 @@ extension BrowserState {
       complain(name.isEmpty ? "No saved search is chosen here" : "No search is saved as \(name)")
       return []
     }
-    if case .picker = overlay { overlay = nil }
-    return keep(.search(name, nil))
+    guard case .picker(let picker) = overlay else { return keep(.search(name, nil)) }
+    overlay = nil
+    let effects = keep(.search(name, nil))
+    // There may be more to forget.
+    guard !notebook.searches.isEmpty else { return effects }
+    _ = showSearches()
+    if case .picker(var rest) = overlay {
+      rest.selected = min(picker.selected, rest.entries.count - 1)
+      overlay = .picker(rest)
+    }
+    return effects
   }
 
   /// Opens the choice among saved searches and those before.
