@@ -23,6 +23,8 @@ final class ImportNewsWriter: ImportAudience {
   init() {
     // What can't be told to anybody is no reason to die in the middle of a write.
     signal(SIGPIPE, SIG_IGN)
+    // Keys come first where there are more threads than cores.
+    _ = nice(5)
     DispatchQueue(label: "reftel.leash").async {
       var byte: UInt8 = 0
       while true {

@@ -42,4 +42,45 @@ import Testing
     #expect(moved.place == nil)
     #expect(moved.back.isEmpty)
   }
+
+  @Test func `marks, keys and what was said go along`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder("cables.reftel")
+    let archive = try Archive.open(path: path, createsIfAbsent: true)
+    _ = try CableImport(paths: [Seeds.folder], archive: archive).run { _ in }
+    let old = try Archive.inMemory()
+    try PathLoad(paths: [Seeds.folder], archive: old).run { _ in }
+    let row = try #require(try old.find(typed: "03ROME4715").first)
+    var state = BrowserState(size: Size(columns: 80, rows: 24))
+    state.adopt(.files([Seeds.folder]), home: "own.reftel")
+    state.marks["a"] = History.Place(
+      key: .row(row.rowID), offset: 7, selectedLink: nil, view: .reading, query: "", listRow: nil,
+      focus: .detail)
+    _ = state.carryOut(line: "bind list D bottom")
+    state.complain("It failed")
+    let departure = try Departure(state, from: old, to: path)
+    var next = BrowserState(size: Size(columns: 80, rows: 24))
+    next.adopt(departure.collection, home: "own.reftel")
+    _ = next.arrive(from: departure)
+    let there = try #require(try archive.find(typed: "03ROME4715").first)
+    #expect(next.marks["a"]?.key == .row(there.rowID))
+    #expect(next.marks["a"]?.offset == 7)
+    #expect(next.keymap.keys(of: .bottom, in: .list).contains("D"))
+    #expect(next.console.log.entries.map(\.message.text).contains("It failed"))
+    #expect(next.message?.kind == .note)
+    #expect(next.obstacle(to: .archive) != nil)
+  }
+
+  @Test func `an archive that cannot be opened is not gone to`() throws {
+    let folder = try TemporaryFolder()
+    let old = try Archive.inMemory()
+    let state = BrowserState(size: Size(columns: 80, rows: 24))
+    #expect(throws: ArchiveError.self) {
+      try Departure(state, from: old, to: folder("none.reftel"))
+    }
+    try Archive.open(path: folder("empty.reftel"), createsIfAbsent: true).close()
+    #expect(throws: ArchiveError.self) {
+      try Departure(state, from: old, to: folder("empty.reftel"))
+    }
+  }
 }

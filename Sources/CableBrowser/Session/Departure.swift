@@ -5,6 +5,7 @@ public struct Departure: Sendable {
   /// Where the reader goes.
   public let collection: CableCollection
   let place: SavedSession
+  let marks: [String: History.Place]
   let importing: ImportState?
   let console: Console
   let configuration: Configuration
@@ -22,6 +23,9 @@ public struct Departure: Sendable {
     }
     collection = .archive(path)
     place = try SavedSession(state).moved(from: archive, to: target)
+    let marked = state.marks.mapValues { SavedSession.Place($0) }
+    let counterparts = try Counterparts(of: Array(marked.values), from: archive, to: target)
+    marks = marked.compactMapValues { counterparts.moved($0)?.place }
     importing = state.importing
     console = state.console
     configuration = state.configuration
@@ -32,29 +36,44 @@ public struct Departure: Sendable {
 extension SavedSession {
   /// The same places in another archive; those whose cable it does not hold are left out.
   func moved(from: Archive, to: Archive) throws(ArchiveError) -> SavedSession {
-    let places = [place].compactMap { $0 } + back + forward
-    let rowIDs = Set(places.flatMap { [$0.row, $0.listRow].compactMap { $0 } })
-    var counterparts: [Int64: Int64] = [:]
-    for row in try from.rows(rowIDs.sorted()) {
+    let counterparts = try Counterparts(
+      of: [place].compactMap { $0 } + back + forward, from: from, to: to)
+    var session = self
+    session.place = place.flatMap(counterparts.moved)
+    session.back = back.compactMap(counterparts.moved)
+    session.forward = forward.compactMap(counterparts.moved)
+    return session
+  }
+}
+
+/// Where the cables of some places stand in another archive.
+struct Counterparts {
+  private var rowIDs: [Int64: Int64] = [:]
+
+  /// Looks up the cables of some places, by id and subject.
+  ///
+  /// - Throws: An error where one of the archives fails.
+  init(
+    of places: [SavedSession.Place], from: Archive, to: Archive
+  ) throws(ArchiveError) {
+    let wanted = Set(places.flatMap { [$0.row, $0.listRow].compactMap { $0 } })
+    for row in try from.rows(wanted.sorted()) {
       let found = if let id = row.id { try to.find(id) } else { try to.find(typed: row.name) }
-      counterparts[row.rowID] =
+      rowIDs[row.rowID] =
         (found.first { $0.id == row.id && $0.subject == row.subject }
         ?? found.first { $0.id == row.id })?.rowID
     }
-    func moved(_ place: Place) -> Place? {
-      var place = place
-      if let row = place.row {
-        guard let counterpart = counterparts[row] else { return nil }
-        place.row = counterpart
-      }
-      place.listRow = place.listRow.flatMap { counterparts[$0] }
-      return place
+  }
+
+  /// The same place there; nil where its cable is not there.
+  func moved(_ place: SavedSession.Place) -> SavedSession.Place? {
+    var place = place
+    if let row = place.row {
+      guard let counterpart = rowIDs[row] else { return nil }
+      place.row = counterpart
     }
-    var session = self
-    session.place = place.flatMap(moved)
-    session.back = back.compactMap(moved)
-    session.forward = forward.compactMap(moved)
-    return session
+    place.listRow = place.listRow.flatMap { rowIDs[$0] }
+    return place
   }
 }
 
@@ -75,6 +94,7 @@ extension BrowserState {
   mutating func arrive(from departure: Departure) -> [Effect] {
     adopt(departure.configuration)
     let effects = restore(departure.place)
+    marks = departure.marks
     importing = departure.importing
     console = departure.console
     pastFinds = departure.pastFinds
