@@ -43,6 +43,9 @@ extension Archive {
     // What waits in the journal may be of a newer format than the file says.
     let version = try archive.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
     try file.checkVersion(version ?? 0)
+    if version != Int(Schema.formatVersion), archive.isOnDisk, !database.configuration.readonly {
+      try archive.write { try Schema.extend($0) }
+    }
     return archive
   }
 

@@ -39,6 +39,7 @@ extension Archive {
           isEmpty = false
         }
         try InputLedger(database).note(batch.marks)
+        try RefusalLedger(database).note(batch.refusals)
       }
       if !isEmpty { try writer.finish() }
       return writer.counts
@@ -48,6 +49,11 @@ extension Archive {
   /// How far files have been taken in by imports.
   func inputMarks(below paths: [String]) throws(ArchiveError) -> [String: InputMark] {
     try read { try InputLedger($0).marks(below: paths) }
+  }
+
+  /// What imports could not read of files.
+  func refusals(below paths: [String]) throws(ArchiveError) -> [String: [NotedRefusal]] {
+    try read { try RefusalLedger($0).refusals(below: paths) }
   }
 
   /// Merges the segments of the index, step by step, for faster searches after a large import, and gives back the room this frees.

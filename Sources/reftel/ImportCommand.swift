@@ -140,6 +140,9 @@ extension ImportReport {
     }
     list("Warnings", warnings)
     list("Refused", refusedByKind)
+    if refusedEarlier > 0 {
+      field("", "\(refusedEarlier) of these by earlier imports; --report FILE names them")
+    }
     return lines
   }
 }

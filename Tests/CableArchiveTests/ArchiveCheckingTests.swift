@@ -47,6 +47,10 @@ struct ArchiveCheckingTests {
       .derived, "References of cables that are not listed: 1 (row 5)."
     ),
     (
+      "INSERT INTO refusal VALUES ('/gone.csv', 'empty', 1, '/gone.csv', 'It is empty.')", .derived,
+      "Refusals of files that are not noted: 1 (/gone.csv)."
+    ),
+    (
       "UPDATE cable SET index_digest = 0 WHERE name = '04PARIS12'", .reading,
       "Cables that read differently than when they were indexed: 1 (04PARIS12)."
     ),

@@ -1,5 +1,6 @@
 import Cables
 import Foundation
+import GRDB
 import Synchronization
 import TestSupport
 import Testing
@@ -140,6 +141,29 @@ struct ArchiveOpeningTests {
     try patched(path, at: 68, [1, 2, 3, 4])
     #expect(
       failure(path)?.sentence == "\(path) is a database of another program, not an archive.")
+  }
+
+  @Test
+  func `an archive of the format before is read as it is, and gets what it lacks when written to`()
+    throws
+  {
+    let path = try filledArchive()
+    let database = try DatabaseQueue(path: path)
+    try database.write {
+      try $0.execute(sql: "DROP TABLE refusal; PRAGMA user_version = 2")
+    }
+    try database.close()
+    let before = try Archive.open(path: path, isReadOnly: true)
+    #expect(try before.refusals(below: ["/"]).isEmpty)
+    #expect(try !before.check().contains { $0.kind == .derived })
+    try before.close()
+    #expect(try !Archive.isOld(path: path))
+    let archive = try Archive.open(path: path)
+    #expect(try !archive.check().contains { $0.kind == .derived })
+    #expect(
+      try archive.read { try Int32.fetchOne($0, sql: "PRAGMA user_version") }
+        == Schema.formatVersion)
+    #expect(try archive.read { try $0.tableExists("refusal") })
   }
 
   @Test func `refuses a file that was cut`() throws {

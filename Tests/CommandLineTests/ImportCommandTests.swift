@@ -96,6 +96,10 @@ struct ImportCommandTests {
         with: Data(contentsOf: URL(filePath: folder("report.json")))) as? [String: Any])
     #expect(report["cables"] as? Int == 1)
     #expect((report["refused"] as? [[String: Any]])?.count == 1)
+    let again = try Program.run(["import", folder("mixed"), "--archive", archive])
+    #expect(again.status == 1)
+    #expect(again.output.contains("Refused           1 empty"))
+    #expect(again.output.contains("1 of these by earlier imports"))
   }
 
   @Test func `Ctrl-C stops cleanly, and the same command goes on`() throws {

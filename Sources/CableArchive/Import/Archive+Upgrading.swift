@@ -115,5 +115,14 @@ private struct ArchiveUpgrade {
     guard try database.tableExists("input") else { return }
     let marks = try InputLedger(database).marks(below: ["/"])
     _ = try archive.insert([], marking: Array(marks.values))
+    guard try database.tableExists("refusal") else { return }
+    let refusals = try Row.fetchAll(database, sql: "SELECT * FROM refusal")
+    try archive.write { database in
+      for refusal in refusals {
+        try database.execute(
+          sql: "INSERT INTO refusal VALUES (?, ?, ?, ?, ?)",
+          arguments: StatementArguments(refusal.databaseValues))
+      }
+    }
   }
 }

@@ -38,6 +38,8 @@ public struct CableImport: Sendable {
 
   /// The text of cables handed on to be written at a time.
   private static let usualBatchSize = 4 << 20
+  /// Batches that are written in one transaction; more makes fewer segments of the index, and costs memory.
+  private static let batchesOfTransaction = 16
 
   /// Creates an import.
   ///
@@ -85,7 +87,9 @@ public struct CableImport: Sendable {
 
   private func readAndFinish(_ report: (Progress) -> Void) throws -> ImportReport {
     let before = try archive.inputMarks(below: source.paths)
-    let run = ImportRun(archive: archive, marks: before, reading: reading)
+    let run = ImportRun(
+      archive: archive, marks: before, refusals: try archive.refusals(below: source.paths),
+      reading: reading, transactionSize: batchSize * Self.batchesOfTransaction)
     // Also where something goes wrong: nothing is written any more once this returns.
     defer { try? run.finish() }
     try CablePipeline(source: source).read(progress: reading, choosing: run.choose) { item in

@@ -46,6 +46,8 @@ public struct ImportReport: Sendable, Codable, Equatable {
   public var warnings = WarningReport()
   /// What could not be read, by kind.
   public var refusedByKind = WarningReport()
+  /// How much of it earlier imports met, in files that were not read again.
+  public var refusedEarlier = 0
   /// What could not be read, one by one; the first ``refusedLimit`` of them.
   public var refused: [Refusal] = []
   /// Files that were imported earlier and are no longer there; the first ``refusedLimit`` of them.
@@ -59,6 +61,10 @@ public struct ImportReport: Sendable, Codable, Equatable {
     public var kind: String
     /// A sentence that says what is wrong and what to do.
     public var message: String
+    /// How often it was met in the file; problems of an earlier import are told once for each file and kind, with the first place.
+    public var count = 1
+    /// Whether an earlier import met it, in a file that was not read again.
+    public var isFromEarlier = false
   }
 
   /// How much a report lists one by one, so that it stays in bounds whatever the input.
@@ -66,6 +72,18 @@ public struct ImportReport: Sendable, Codable, Equatable {
 
   /// Creates the report of an import that did nothing.
   public init() {}
+
+  /// Tells what an earlier import refused.
+  mutating func refuse(_ refusal: NotedRefusal) {
+    refusedByKind.add(
+      refusal.count, kind: refusal.kind, file: refusal.place, message: refusal.message)
+    refusedEarlier += refusal.count
+    guard refused.count < Self.refusedLimit else { return }
+    refused.append(
+      Refusal(
+        file: refusal.place, kind: refusal.kind, message: refusal.message, count: refusal.count,
+        isFromEarlier: true))
+  }
 
   mutating func refuse(_ problem: SourceProblem) {
     refusedByKind.add(problem)

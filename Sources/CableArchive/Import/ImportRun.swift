@@ -14,20 +14,27 @@ final class ImportRun {
   private let reading: SourceProgress
   /// The ledger as it was before this import.
   private let before: [String: InputMark]
+  /// What earlier imports refused, by file.
+  private let refusedBefore: [String: [NotedRefusal]]
   /// Files that are being read; a file leaves when it is complete.
   private var open: [String: InputMark] = [:]
   private var unreadable: Set<String> = []
   private var met: Set<String> = []
   private var completed: [InputMark] = []
+  private var refusals = RefusalChanges()
   private var pending: [IncomingCable] = []
   private var cables = 0
   private var bytesPassed = 0
   private var newProblems: [SourceProblem] = []
 
-  init(archive: Archive, marks: [String: InputMark], reading: SourceProgress) {
-    writing = WritingBehind(to: archive)
+  init(
+    archive: Archive, marks: [String: InputMark], refusals: [String: [NotedRefusal]],
+    reading: SourceProgress, transactionSize: Int
+  ) {
+    writing = WritingBehind(to: archive, transactionSize: transactionSize)
     self.reading = reading
     before = marks
+    refusedBefore = refusals
   }
 
   /// How far the import is, with the problems since it was last asked.
@@ -39,21 +46,29 @@ final class ImportRun {
 
   /// Decides about a file by what the ledger says of it.
   func choose(_ path: String, _ stamp: FileStamp) -> FileChoice {
-    met.insert(path)
+    let isFirstTime = met.insert(path).inserted
     guard let mark = before[path] else {
+      if !isFirstTime { refusals.restart(path) }
       return begin(path, stamp, after: 0)
     }
     if mark.isComplete, isUnchanged(mark, stamp) {
       report.files.unchanged += 1
       bytesPassed += stamp.size
+      if isFirstTime { tellRefusals(of: path) }
       return .pass
     }
     if !mark.isComplete, mark.items > 0, mark.stamp == stamp {
       report.files.continued += 1
+      if isFirstTime { tellRefusals(of: path) }
       return begin(path, stamp, after: mark.items)
     }
     if mark.isComplete { report.files.changed += 1 }
+    refusals.restart(path)
     return begin(path, stamp, after: 0)
+  }
+
+  private func tellRefusals(of path: String) {
+    for refusal in refusedBefore[path] ?? [] { report.refuse(refusal) }
   }
 
   private func isUnchanged(_ mark: InputMark, _ stamp: FileStamp) -> Bool {
@@ -87,7 +102,11 @@ final class ImportRun {
         IncomingCable(cable: cable, hints: hints, source: SourceLocation(location)))
     case .problem(let problem):
       open[problem.location.path]?.items += 1
-      if problem.kind == .unreadable { unreadable.insert(problem.location.path) }
+      if problem.kind == .unreadable {
+        unreadable.insert(problem.location.path)
+      } else if open[problem.location.path] != nil {
+        refusals.add(problem)
+      }
       report.refuse(problem)
       newProblems.append(problem)
     case .end(let path):
@@ -109,8 +128,9 @@ final class ImportRun {
 
   /// Writes what was read and how far the files are, in one transaction, while reading goes on.
   func write() throws {
-    try writing.write(pending, marking: completed + open.values)
+    try writing.write(pending, marking: completed + open.values, refusals)
     pending = []
+    refusals = RefusalChanges()
     completed = []
     pendingBytes = 0
   }

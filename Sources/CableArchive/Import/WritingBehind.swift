@@ -11,8 +11,6 @@ final class WritingBehind {
 
   /// Batches that wait while another one is being written.
   private static let waitingBatches = 6
-  /// The text of a transaction, in bytes; more makes fewer segments of the index, and costs memory.
-  private static let transactionSize = 64 << 20
   /// What has been read is written when nothing more comes for so long.
   private static let patience = DispatchTimeInterval.milliseconds(500)
 
@@ -22,14 +20,20 @@ final class WritingBehind {
     let failure = Mutex<ArchiveError?>(nil)
   }
 
-  init(to archive: Archive) {
+  /// Creates a writer.
+  ///
+  /// - Parameters:
+  ///   - archive: Where the batches go.
+  ///   - transactionSize: The text of a transaction, in bytes; more makes fewer segments of the index, and costs memory.
+  init(to archive: Archive, transactionSize: Int) {
     DispatchQueue(label: "reftel.import").async(group: isDone) { [batches, outcome] in
       while let batch = batches.next() {
         // After a failure what comes is dropped, so that nobody waits for room.
         guard outcome.failure.withLock({ $0 == nil }) else { continue }
         do throws(ArchiveError) {
           try archive.checkPlace()
-          let counts = try Self.write(batch, andMoreOf: batches, to: archive)
+          let counts = try Self.write(
+            batch, andMoreOf: batches, upTo: transactionSize, to: archive)
           outcome.counts.withLock { $0 += counts }
           try archive.keepIndexMerged()
         } catch {
@@ -42,7 +46,8 @@ final class WritingBehind {
   deinit { batches.close() }
 
   private static func write(
-    _ first: PreparedBatch, andMoreOf batches: BatchQueue, to archive: Archive
+    _ first: PreparedBatch, andMoreOf batches: BatchQueue, upTo transactionSize: Int,
+    to archive: Archive
   ) throws(ArchiveError) -> InsertionCounts {
     var first: PreparedBatch? = first
     var size = 0
@@ -56,8 +61,11 @@ final class WritingBehind {
   }
 
   /// Has a batch written, and waits where too many are waiting already.
-  func write(_ cables: [IncomingCable], marking marks: [InputMark]) throws(ArchiveError) {
-    batches.add(PreparedBatch(cables: PreparedCable.prepare(cables), marks: marks))
+  func write(
+    _ cables: [IncomingCable], marking marks: [InputMark], _ refusals: RefusalChanges
+  ) throws(ArchiveError) {
+    batches.add(
+      PreparedBatch(cables: PreparedCable.prepare(cables), marks: marks, refusals: refusals))
     if let failure = outcome.failure.withLock({ $0 }) { throw failure }
   }
 

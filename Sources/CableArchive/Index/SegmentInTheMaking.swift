@@ -38,6 +38,7 @@ final class SegmentInTheMaking: Sendable {
   /// Called once, at the end.
   ///
   /// - Parameter isWanted: Whether there is a use for a segment; otherwise the rows come back.
+  /// - Returns: The segment, or the rows where only FTS5 can write them.
   func finish(isWanted: Bool) -> Outcome {
     queue.sync {
       let builder = builder.withLock { builder in

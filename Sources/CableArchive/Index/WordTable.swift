@@ -27,7 +27,9 @@ struct WordTable {
 
   /// Calls `body` with the number of each word of a text, in its order; words that were not met before get one.
   ///
-  /// - Parameter text: Words with blanks between them.
+  /// - Parameters:
+  ///   - text: Words with blanks between them.
+  ///   - body: Takes the number of a word.
   mutating func number(wordsOf text: UnsafeBufferPointer<UInt8>, _ body: (UInt32) -> Void) {
     var position = 0
     while position < text.count {

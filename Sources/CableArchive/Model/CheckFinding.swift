@@ -10,7 +10,7 @@ public struct CheckFinding: Sendable, Equatable {
     case version
     /// The text index is damaged, or holds other cables than those listed.
     case index
-    /// A reference or TAG belongs to a cable that is not listed.
+    /// A reference or TAG belongs to a cable that is not listed, or a refusal to a file that is not noted.
     case derived
     /// A stored text reads differently with this version of the program than when it was indexed.
     case reading

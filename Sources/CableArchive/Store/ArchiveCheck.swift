@@ -75,6 +75,15 @@ struct ArchiveCheck {
       findings.append(
         CheckFinding(kind: .derived, sentence: "The number of cables is not what was noted."))
     }
+    // An archive of the format before that can't be written to has no such table.
+    if try database.tableExists("refusal") {
+      let names = try String.fetchAll(
+        database,
+        sql: "SELECT DISTINCT path FROM refusal WHERE path NOT IN (SELECT path FROM input)")
+      if !names.isEmpty {
+        findings.append(Self.finding(.derived, names, "Refusals of files that are not noted"))
+      }
+    }
     for (kind, title, sql) in questions {
       let names = try String.fetchAll(database, sql: sql)
       if !names.isEmpty { findings.append(Self.finding(kind, names, title)) }

@@ -58,7 +58,9 @@ struct ArchiveFile {
 
   /// Refuses formats that this program does not know.
   func checkVersion(_ version: Int) throws(ArchiveError) {
-    guard version != Int(Schema.formatVersion) else { return }
+    guard !(Int(Schema.oldestExtensible)...Int(Schema.formatVersion)).contains(version) else {
+      return
+    }
     if version > Int(Schema.formatVersion) {
       throw error(
         .newerFormat,

@@ -93,6 +93,7 @@ struct BatchWriter {
       sql: """
         INSERT INTO cable_text (cable_text) VALUES ('delete-all');
         DELETE FROM reference; DELETE FROM cable_tag; DELETE FROM ghost;
+        DELETE FROM refusal WHERE path NOT IN (SELECT path FROM input);
         INSERT OR REPLACE INTO state SELECT 'cables', count(*) FROM cable WHERE id = shown;
         """)
     let rowIDs = try Int64.fetchAll(

@@ -5,7 +5,10 @@ enum Schema {
   /// "rftl", which tells `file(1)` and ourselves whose database this is.
   static let applicationID: Int32 = 0x7266_746C
   /// The version of the tables below and of what is in the index.
-  static let formatVersion: Int32 = 2
+  static let formatVersion: Int32 = 3
+
+  /// The oldest format that lacks no more than tables that are added when it is opened.
+  static let oldestExtensible: Int32 = 2
 
   /// The oldest format whose texts can be read.
   static let oldestFormat: Int32 = 1
@@ -14,6 +17,14 @@ enum Schema {
   static func create(in database: Database) throws {
     try database.execute(sql: tables)
     try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+    try database.execute(sql: "PRAGMA user_version = \(formatVersion)")
+  }
+
+  /// Adds to an archive what formats since its own have brought, if it is still of an older one.
+  static func extend(_ database: Database) throws {
+    let version = try Int32.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+    guard version >= oldestExtensible, version < formatVersion else { return }
+    try database.execute(sql: refusals)
     try database.execute(sql: "PRAGMA user_version = \(formatVersion)")
   }
 
@@ -27,13 +38,22 @@ enum Schema {
     )
     """
 
+  /// The statement that creates the table that format 3 has brought.
+  private static let refusals = """
+    CREATE TABLE refusal (
+      path TEXT NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL,
+      place TEXT NOT NULL, message TEXT NOT NULL,
+      PRIMARY KEY (path, kind)
+    ) STRICT, WITHOUT ROWID
+    """
+
   /// The statements that create the tables.
   ///
   /// `cable.shown` is the row id of the version that is listed, which for that version is its own. Dates are
   /// minutes since the beginning of the year 0. `state` holds the `generation`, which counts writes, and
   /// whether years are `unresolved` since the last insertion, the number of listed `cables`, and how
   /// many there were when `vocabulary` was written, the words of the index with the number of their cables. `prefix_top` holds
-  /// the most frequent of them for each beginning of one or two letters. `input` is the ledger of imports: files, how many items of each are in, and whether that is all. `stray` names cables whose row id lies outside of their day,
+  /// the most frequent of them for each beginning of one or two letters. `input` is the ledger of imports: files, how many items of each are in, and whether that is all. `refusal` says what could not be read of them. `stray` names cables whose row id lies outside of their day,
   /// `ghost` versions that are listed no longer but could not be taken out of the index.
   /// `reference` holds the REF block (`place` 0) and the mentions of cables in the body (`place` 1) of listed
   /// versions; targets need not be in `cable`. `cable_text` holds no text, only the index. Of a text that was met
@@ -48,6 +68,7 @@ enum Schema {
       size INTEGER NOT NULL, modified INTEGER NOT NULL, digest INTEGER,
       items INTEGER NOT NULL, is_complete INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
+    \(refusals);
     CREATE TABLE source (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE) STRICT;
     CREATE TABLE cable (
       id INTEGER PRIMARY KEY,

@@ -36,17 +36,19 @@ public struct WarningReport: Sendable, Codable, Equatable {
   /// Counts the warnings of a cable.
   public mutating func add(_ cable: Cable, _ location: RecordLocation) {
     for warning in cable.warnings {
-      add(warning.kind.rawValue, location.description, warning.message)
+      add(kind: warning.kind.rawValue, file: location.description, message: warning.message)
     }
   }
 
   /// Counts something that could not be read.
   public mutating func add(_ problem: SourceProblem) {
-    add(problem.kind.rawValue, problem.location.description, problem.message)
+    add(
+      kind: problem.kind.rawValue, file: problem.location.description, message: problem.message)
   }
 
-  private mutating func add(_ kind: String, _ file: String, _ message: String) {
-    entries[kind, default: Entry(kind: kind)].add(Example(file: file, message: message))
+  /// Counts something of a kind, as often as it was met.
+  package mutating func add(_ count: Int = 1, kind: String, file: String, message: String) {
+    entries[kind, default: Entry(kind: kind)].add(count, Example(file: file, message: message))
   }
 
   /// The kinds, the most frequent first.
@@ -69,8 +71,8 @@ public struct WarningReport: Sendable, Codable, Equatable {
 }
 
 extension WarningReport.Entry {
-  fileprivate mutating func add(_ example: WarningReport.Example) {
-    count += 1
+  fileprivate mutating func add(_ count: Int, _ example: WarningReport.Example) {
+    self.count += count
     if examples.count < WarningReport.exampleCount { examples.append(example) }
   }
 }

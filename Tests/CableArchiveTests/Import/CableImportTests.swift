@@ -178,6 +178,55 @@ struct CableImportTests {
     #expect(try take(folder("mixed")).files == ImportReport.Files(unchanged: 4))
   }
 
+  /// What a report says was refused, without the folder.
+  func refusals(_ report: ImportReport) -> [String] {
+    report.refused.map { refusal in
+      let file = refusal.file.replacing(AbsolutePath.of(folder.path) + "/", with: "")
+      return "\(file) \(refusal.kind) \(refusal.count) \(refusal.isFromEarlier ? "earlier" : "now")"
+    }
+  }
+
+  @Test func `what was refused is told again by imports that pass the file over`() throws {
+    try folder.write([], to: "mixed/2.txt")
+    try folder.write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0], to: "mixed/3.png")
+    try folder.write(try Seeds.bytes(1), to: "mixed/4.txt")
+    let first = try take(folder("mixed"))
+    #expect(refusals(first) == ["mixed/2.txt empty 1 now", "mixed/3.png binary 1 now"])
+    #expect(first.refusedEarlier == 0)
+    for _ in 0..<2 {
+      let again = try take(folder("mixed"))
+      #expect(refusals(again) == ["mixed/2.txt empty 1 earlier", "mixed/3.png binary 1 earlier"])
+      #expect(again.refusedEarlier == 2)
+      #expect(again.refusedByKind.sorted.map(\.count) == [1, 1])
+      #expect(again.refused.map(\.message) == first.refused.map(\.message))
+    }
+    // Other paths have nothing to do with it.
+    #expect(try take(folder("mixed/4.txt")).refused == [])
+    try folder.write(try Seeds.bytes(2), to: "mixed/2.txt")
+    #expect(refusals(try take(folder("mixed"))) == ["mixed/3.png binary 1 earlier"])
+    #expect(refusals(try take(folder("mixed"))) == ["mixed/3.png binary 1 earlier"])
+    #expect(try open().check() == [])
+  }
+
+  @Test func `an import that goes on tells what was refused before it was stopped`() throws {
+    let text = try String(decoding: Seeds.bytes(0), as: UTF8.self)
+    var lines = (0..<90).map { number in
+      #"{"original": \#(JSONObject.quoted(text + "NUMBER \(number)"))}"#
+    }
+    lines.insert("{damaged", at: 3)
+    lines.insert("[also damaged", at: 5)
+    lines.append("{damaged at the end")
+    let file = try folder.write(lines.joined(separator: "\n"), to: "cables.jsonl")
+    let stopped = try take(file, stoppingAfter: 1)
+    #expect(stopped.ending == .stopped)
+    let report = try take(file)
+    #expect(report.files.continued == 1)
+    let kinds = Set(report.refused.map(\.kind))
+    #expect(report.refused.reduce(0) { $0 + $1.count } == 3, "\(report.refused)")
+    #expect(kinds.count == 1)
+    #expect(try take(file).refusedEarlier == 3)
+  }
+
   @Test func `the same cable from two places is one cable with a copy`() throws {
     let one = try folder.write(try Seeds.bytes(0), to: "one.txt")
     let two = try folder.write(try Seeds.bytes(0), to: "two.txt")
