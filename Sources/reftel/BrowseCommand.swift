@@ -107,15 +107,20 @@ struct BrowseCommand: ParsableCommand {
   /// Browses a collection, and those that are opened from there.
   private func browse(_ collection: CableCollection) throws {
     var collection = collection
+    var departure: Departure?
     while true {
       switch try Browser.run(
         collection, home: ArchiveOptions.home,
         options: TerminalOptions(isMouseEnabled: !noMouse),
         configuration: configuration(isUserRead: true), session: sessionFile(of: collection),
-        notebook: notebook.map { NotebookFile(path: $0) } ?? ArchiveOptions.notebook)
+        arriving: departure,
+        notebook: notebook.map { NotebookFile(path: $0) } ?? ArchiveOptions.notebook,
+        tell: { Output.complain("reftel: \($0)") })
       {
       case .quit: return
-      case .opening(let next): collection = next
+      case .opening(let next):
+        collection = next.collection
+        departure = next
       // As the shell reports a program that a signal ended.
       case .terminated(let signal): Glibc.exit(128 + signal)
       }

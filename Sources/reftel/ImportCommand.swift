@@ -33,18 +33,24 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Leave the index as it is written; searches are slower until the next import.")
   var noMerge = false
 
+  @Flag(help: .hidden)
+  var news = false
+
   func validate() throws {
     if paths.isEmpty { throw ValidationError("Name files or folders of cables to import.") }
   }
 
   func run() throws {
+    let writer = news ? ImportNewsWriter() : nil
     let file = archive ?? ArchiveOptions.home
     try checkPaths(against: file)
-    let archive = try ArchiveOpening.open(file, createsIfAbsent: true)
+    let archive = try ArchiveOpening.open(
+      file, createsIfAbsent: true, upgrading: writer.map { writer in { writer.showUpgrade($0) } })
     let interruption = Interruption()
     let work = CableImport(
       paths: paths, archive: archive, reading: interruption.reading, mergesIndex: !noMerge)
-    let display = ImportDisplay(totalBytes: work.estimatedBytes(), reading: interruption.reading)
+    let display: any ImportAudience = writer ?? ImportDisplay()
+    display.begin(totalBytes: work.estimatedBytes(), reading: interruption.reading)
     let result: ImportReport
     do {
       result = try work.run { display.show($0) }
@@ -57,6 +63,10 @@ struct ImportCommand: ParsableCommand {
     display.end()
     try archive.close()
     if let report { try write(result, to: report) }
+    if let writer {
+      writer.end(result)
+      return
+    }
     let output = Output()
     for line in result.lines(archive: file) { output.line(line) }
     if result.ending == .complete, result.cablesInArchive > 0 {

@@ -2,16 +2,16 @@ import CableArchive
 import CableSources
 
 /// Shows how far an import is, and what it could not read, on standard error.
-final class ImportDisplay {
-  private let reading: SourceProgress
-  private var line: ProgressLine
+final class ImportDisplay: ImportAudience {
+  private var reading = SourceProgress()
+  private var line = ProgressLine(totalBytes: 0, isLogged: true)
   private var phase = CableImport.Progress.Phase.reading
   private var problems = 0
 
   /// Problems that are told one by one; the report has the others.
   private static let toldLimit = 20
 
-  init(totalBytes: Int, reading: SourceProgress) {
+  func begin(totalBytes: Int, reading: SourceProgress) {
     self.reading = reading
     line = ProgressLine(totalBytes: totalBytes, isLogged: true)
   }

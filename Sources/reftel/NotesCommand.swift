@@ -21,14 +21,10 @@ struct NotesCommand: ParsableCommand {
   @Option(help: "text, json or csv.")
   var format: Format = .text
 
-  @Option(
-    help: ArgumentHelp(
-      "The file, in place of notebook.jsonl beside your archive.", valueName: "file"),
-    completion: .file())
-  var notebook: String?
+  @OptionGroup var kept: NotebookOptions
 
   func run() throws {
-    guard let file = notebook.map({ NotebookFile(path: $0) }) ?? ArchiveOptions.notebook else {
+    guard let file = kept.file else {
       Output.complain("reftel: neither XDG_DATA_HOME nor HOME is set, so nothing can be kept.")
       throw ExitStatus.failed
     }

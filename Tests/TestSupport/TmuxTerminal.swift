@@ -154,9 +154,13 @@ public final class TmuxTerminal {
 
   /// The process id of the program that the shell runs under a name.
   public func process(named name: String) throws -> Int32 {
-    let shell = try value(of: "pane_pid")
+    try process(named: name, of: Int32(value(of: "pane_pid")) ?? 0)
+  }
+
+  /// The process id of a program that another process has started.
+  public func process(named name: String, of parent: Int32) throws -> Int32 {
     let found = try ProgramOutput.of(
-      ["pgrep", "-x", "-P", shell, name], through: output)
+      ["pgrep", "-x", "-P", "\(parent)", name], through: output)
     guard let process = Int32(found.prefix { $0.isNumber }) else {
       throw Timeout(description: "no process named \(name)")
     }

@@ -239,8 +239,14 @@ extension Command {
       [.optional("on|off", .words(["on", "off"]))]),
     row(
       .importFiles, .application, [], panes,
-      "Import the files at hand into an archive, yours or the one named, and browse it",
+      "Import the files at hand into an archive, yours or the one named, while you read on",
       [.optional("ARCHIVE", .file)]),
+    row(
+      .archive, .application, [], panes,
+      "Browse the archive that import has made, from the place at hand"),
+    row(
+      .stop, .application, [], panes,
+      "Stop what is under way: a search, reading files, writing a result, an import"),
     row(
       .resetSession, .application, ["gR"], panes,
       "Begin anew: all cables, no history, the panes as they come"),
@@ -248,7 +254,7 @@ extension Command {
     row(
       .interrupt, .application, ["<C-c>"],
       [.list, .detail, .overlay, .picker, .facets, .chart, .ends],
-      "Stop reading files, or close what is open"),
+      "Stop what is under way, or close what is open"),
     row(
       .peel, .application, ["<Esc>"], scrolling.union([.chart]),
       "Leave one thing: a choice, the link, the search, the cable"),

@@ -46,6 +46,8 @@ public struct Command: Sendable, Identifiable {
     case quit
     case resetSession = "reset-session"
     case importFiles = "import"
+    case archive
+    case stop
     case find
     case toggleExpression = "toggle-expression"
     case goTo = "goto"

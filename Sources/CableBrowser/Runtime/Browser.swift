@@ -7,13 +7,13 @@ public import TerminalUI
 /// The browser on a terminal.
 public enum Browser {
   /// How the browser was left.
-  public enum Exit: Sendable, Equatable {
+  public enum Exit: Sendable {
     /// By the reader.
     case quit
     /// By a signal, or because the terminal is gone.
     case terminated(signal: Int32)
     /// For another collection, which is to be opened in its place.
-    case opening(CableCollection)
+    case opening(Departure)
   }
 
   /// Opens a collection, and browses it until the reader leaves.
@@ -26,18 +26,25 @@ public enum Browser {
   ///   - options: How the terminal is used.
   ///   - configuration: Keys, settings and looks.
   ///   - sessionFile: Where the reader's place is kept; nil keeps nothing, nor what is read.
+  ///   - departure: What the reader takes along from another collection; nil where this is the first.
   ///   - notebook: Where bookmarks, labels, notes and saved searches are kept; nil keeps them until the browser is left.
+  ///   - tell: Told what there is to say once the terminal is the shell's again.
   /// - Returns: How it was left.
   /// - Throws: `NothingToBrowse` where there is no cable at all; `TerminalError` where there is no terminal that can
   ///   be drawn on; `ArchiveError` if the archive can't be opened.
   public static func run(
     _ collection: CableCollection, home: String, options: TerminalOptions = TerminalOptions(),
     configuration: Configuration = .standard, session sessionFile: SessionFile? = nil,
-    notebook: NotebookFile? = nil
+    arriving departure: Departure? = nil, notebook: NotebookFile? = nil,
+    tell: (String) -> Void = { _ in }
   ) throws -> Exit {
     let wake = LateWake()
     let session = try BrowserSession(collection, notebook: notebook) { wake.wake() }
-    defer { session.stop() }
+    defer {
+      let isImporting = session.isImporting
+      session.stop()
+      if isImporting { tell("The import was stopped; the same import goes on from there.") }
+    }
     // Before the terminal is touched: if there is nothing to browse, the shell's screen stays as it is.
     try session.start()
     let terminal = try Terminal.open(options)
@@ -48,22 +55,27 @@ public enum Browser {
     state.adopt(configuration)
     state.isMouseEnabled = options.isMouseEnabled && state.isMouseEnabled
     terminal.isMouseEnabled = state.isMouseEnabled
-    if case .files(let paths) = collection { state.files = (paths, home) }
+    state.adopt(collection, home: home)
     state.tracksReading = sessionFile != nil
     state.hasNotebookFile = notebook != nil
     session.run([.readNotebook])
-    if let saved = sessionFile?.read() { session.run(state.restore(saved)) }
+    if let departure {
+      session.run(state.arrive(from: departure))
+    } else if let saved = sessionFile?.read() {
+      session.run(state.restore(saved))
+    }
+    terminal.stopObserver = { session.pauseImport($0) }
     // Whatever ends the browser but a crash.
     defer { sessionFile?.write(SavedSession(state)) }
-    var next: CableCollection?
+    var next: Departure?
     while true {
       for event in terminal.waitForEvents() {
         if case .terminate(let signal) = event { return .terminated(signal: signal) }
         guard let event = BrowserEvent(event) else { continue }
-        next = next ?? carryOut(state.handle(event), session, terminal)
+        next = next ?? carryOut(state.handle(event), &state, session, terminal)
       }
       for event in session.mailbox.drain() {
-        next = next ?? carryOut(state.handle(event), session, terminal)
+        next = next ?? carryOut(state.handle(event), &state, session, terminal)
       }
       if let next { return .opening(next) }
       if state.hasQuit { return .quit }
@@ -86,9 +98,10 @@ public enum Browser {
 
   /// Carries out effects; answers what is to be browsed instead, if an effect leads there.
   private static func carryOut(
-    _ effects: [Effect], _ session: BrowserSession, _ terminal: Terminal
-  ) -> CableCollection? {
-    var next: CableCollection?
+    _ effects: [Effect], _ state: inout BrowserState, _ session: BrowserSession,
+    _ terminal: Terminal
+  ) -> Departure? {
+    var next: Departure?
     for effect in effects {
       switch effect {
       case .redraw: terminal.redraw()
@@ -99,8 +112,12 @@ public enum Browser {
         if let remark = carryOut(run, terminal) { session.mailbox.post(.troubled(remark)) }
       case .editNote(let name, let text):
         session.mailbox.post(editNote(on: name, text, terminal))
-      case .importFiles(let paths, let archive):
-        next = importFiles(paths, into: archive, session, terminal)
+      case .browseArchive(let path):
+        do throws(ArchiveError) {
+          next = try Departure(state, from: session.archive, to: path)
+        } catch {
+          state.complain(error.sentence)
+        }
       default: session.run([effect])
       }
     }
@@ -141,30 +158,6 @@ public enum Browser {
     } catch {
       return note.finish("\(error)")
     }
-  }
-
-  /// Runs the import on the shell's screen, where its progress shows and Ctrl-C stops it.
-  private static func importFiles(
-    _ paths: [String], into archive: String, _ session: BrowserSession, _ terminal: Terminal
-  ) -> CableCollection? {
-    session.stop()
-    let script = """
-      "$0" import --archive "$@"; status=$?
-      printf '\\nEnter goes back to the browser. '; read -r answer; exit $status
-      """
-    let program = "/proc/\(getpid())/exe"
-    do throws(TerminalError) {
-      _ = try terminal.runProgram(
-        ["/bin/sh", "-c", script, program, archive, "--"] + paths)
-    } catch {
-      session.mailbox.post(.failed("\(error)"))
-      return nil
-    }
-    guard access(archive, R_OK) == 0 else {
-      session.mailbox.post(.failed("There is no archive at \(archive); the import was not begun"))
-      return nil
-    }
-    return .archive(archive)
   }
 }
 

@@ -1,12 +1,16 @@
 import CableArchive
 import CableNotebook
+import Synchronization
 import TerminalUI
 
 /// What a running browser works with: the archive, the reading of files, the threads for slow effects.
 final class BrowserSession: Sendable {
   let mailbox: Mailbox<BrowserEvent>
   private let runner: EffectRunner
-  private let archive: Archive
+  /// The import that runs beside the browser.
+  private let importing = Mutex<ImportProcess?>(nil)
+  /// What is browsed.
+  let archive: Archive
   /// Reads files into memory; an archive on the disk needs nothing read.
   private let loader: CollectionLoader?
 
@@ -51,13 +55,36 @@ final class BrowserSession: Sendable {
   /// Carries out effects, but for those of the terminal.
   func run(_ effects: [Effect]) {
     for effect in effects {
-      if case .stopLoading = effect { loader?.stop() } else { runner.run(effect) }
+      switch effect {
+      case .stopLoading: loader?.stop()
+      case .importFiles(let paths, let archive): startImport(of: paths, into: archive)
+      case .stopImport: importing.withLock { $0 }?.stop()
+      default: runner.run(effect)
+      }
     }
   }
+
+  private func startImport(of paths: [String], into archive: String) {
+    do throws(ImportProcess.Failure) {
+      let process = try ImportProcess(paths, into: archive) { [mailbox] in mailbox.post($0) }
+      importing.withLock { $0 = process }
+    } catch {
+      mailbox.post(.importEnded(.notStarted(error.number)))
+    }
+  }
+
+  /// Has the import wait while the browser is suspended, or go on.
+  func pauseImport(_ isPaused: Bool) {
+    importing.withLock { $0 }?.pause(isPaused)
+  }
+
+  /// Whether an import runs beside the browser.
+  var isImporting: Bool { importing.withLock { $0 }?.isRunning ?? false }
 
   /// Stops what is under way, before leaving.
   func stop() {
     loader?.stop()
+    importing.withLock { $0 }?.end()
     runner.stop()
   }
 }

@@ -52,11 +52,13 @@ final class CollectionLoader: Sendable {
   }
 
   private func load() {
-    var isFirst = true
+    var lastPost: ContinuousClock.Instant?
     func post(_ loading: Loading) {
+      // Each leads to a search, which is not worth it for every batch.
+      if !loading.isDone, let lastPost, .now - lastPost < .milliseconds(50) { return }
       mailbox.post(.loading(loading))
-      if isFirst { hasBegun.signal() }
-      isFirst = false
+      if lastPost == nil { hasBegun.signal() }
+      lastPost = .now
     }
     do {
       try PathLoad(paths: paths, archive: archive, reading: reading, limit: limit).run { progress in

@@ -164,8 +164,8 @@ final class EffectRunner: Sendable {
         runner.export(exported, to: path, name: name, overwrites: overwrites, ticket)
       }
     case .stopExport: wanted.withLock { $0.exportTicket.cancel() }
-    case .stopLoading, .redraw, .takeMouse, .suspend, .importFiles, .runProgram, .editNote, .copy,
-      .quit:
+    case .stopLoading, .redraw, .takeMouse, .suspend, .importFiles, .stopImport, .browseArchive,
+      .runProgram, .editNote, .copy, .quit:
       break
     }
   }

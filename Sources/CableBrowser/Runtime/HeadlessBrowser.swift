@@ -30,7 +30,7 @@ public final class HeadlessBrowser {
     self.condition = condition
     state = BrowserState(size: size)
     state.adopt(configuration)
-    if case .files(let paths) = collection { state.files = (paths, "your archive") }
+    state.adopt(collection, home: "your archive")
     try session.start()
     state.tracksReading = tracksReading
     session.run([.readNotebook])
@@ -107,18 +107,20 @@ public final class HeadlessBrowser {
         switch run.input {
         case .piped(let bytes), .copy(let bytes, _): program = (run.command, bytes)
         }
+      case .importFiles:
+        session.mailbox.post(.importSaid("Nothing is imported without a terminal"))
+        session.mailbox.post(.importEnded(.status(1)))
       default: break
       }
     }
     session.run(
-      writesFiles
-        ? effects
-        : effects.filter { effect in
-          switch effect {
-          case .save, .export: false
-          default: true
-          }
-        })
+      effects.filter { effect in
+        switch effect {
+        case .importFiles: false
+        case .save, .export: writesFiles
+        default: true
+        }
+      })
   }
 
   private func waitUntilIdle() {

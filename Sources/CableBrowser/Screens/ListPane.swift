@@ -78,6 +78,9 @@ struct ListPane {
       text = "Reading…"
     } else if state.cableCount == 0 {
       text = "No cables were read."
+    } else if state.isSearching, state.shownQuery.text.isEmpty {
+      // Not even all cables have been listed: where the reader was is still being looked up.
+      text = "Searching…"
     } else {
       text =
         Query.unknownField(in: state.list.queryText).map {

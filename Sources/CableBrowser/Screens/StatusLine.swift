@@ -7,7 +7,10 @@ struct StatusLine {
   let theme: Theme
 
   func draw(_ rect: Rect, _ surface: inout Surface) {
-    let right = archiveRemark
+    // The longest remark that leaves room for a few keys.
+    let remarks = remarks
+    let right =
+      remarks.first { rect.columns - TextWidth.columns(of: $0) - 3 > 20 } ?? remarks.last ?? ""
     let rightColumns = TextWidth.columns(of: right)
     var room = rect.columns - rightColumns - 3
     // A message that needs the whole row has it.
@@ -57,6 +60,18 @@ struct StatusLine {
     let used = surface.writeTruncated(
       message.text, at: start, columns: columns - more.count, style: style)
     surface.write(more, at: Point(column: 1 + used, row: rect.row), style: theme.dim)
+  }
+
+  /// What is under way, or what the cables are of; the longest way to say it first.
+  private var remarks: [String] {
+    if !state.isDelayed, state.exporting == nil, let importing = state.importing {
+      if importing.isUnderWay { return importing.remarks }
+      if importing.stage == .incomplete {
+        return ["import not complete · :import goes on", "import not complete"]
+      }
+      if state.archive == nil { return ["imported · :archive opens it", "imported"] }
+    }
+    return [archiveRemark]
   }
 
   private var archiveRemark: String {

@@ -65,6 +65,12 @@ enum BrowserEvent: Sendable {
   case completed([String], line: String)
   /// A configuration file has been read; anew over the standard keys and settings.
   case configured(ConfigurationReading, isAnew: Bool)
+  /// The import that runs beside the browser tells something.
+  case importNews(ImportNews)
+  /// The program of the import says something to a reader.
+  case importSaid(String)
+  /// The process of the import has ended.
+  case importEnded(ImportEnding)
   /// Files have been read.
   case loading(Loading)
 }

@@ -31,14 +31,30 @@ extension BrowserState {
     return []
   }
 
-  /// Stops reading files if that is going on; else closes the topmost thing.
+  /// Stops what takes long; else closes the topmost thing.
   mutating func interrupt() -> [Effect] {
-    if isDelayed { return stopSearch() }
-    if !loading.isDone && !loading.isCancelled && loading.cables > 0 { return [.stopLoading] }
-    if exporting != nil { return [.stopExport] }
+    if isBusy { return stop() }
     let effects = peel()
     if effects.isEmpty, message == nil { say("Q quits") }
     return effects
+  }
+
+  /// Whether something is under way that can be stopped.
+  var isBusy: Bool {
+    isDelayed || isReadingFiles || exporting != nil || importing?.isUnderWay == true
+  }
+
+  /// Whether files are being read, and nobody has stopped that.
+  private var isReadingFiles: Bool {
+    !loading.isDone && !loading.isCancelled && loading.cables > 0
+  }
+
+  /// Stops what takes long: what the reader waits for first.
+  mutating func stop() -> [Effect] {
+    if isDelayed { return stopSearch() }
+    if isReadingFiles { return [.stopLoading] }
+    if exporting != nil { return [.stopExport] }
+    return importing?.isUnderWay == true ? stopImport() : []
   }
 
   /// Leaves one thing: what lies over the panes, the search bar, the link, the search, the cable.
@@ -88,12 +104,6 @@ extension BrowserState {
       isMouseEnabled
         ? "The mouse selects, scrolls and follows" : "The mouse is left to the terminal")
     return [.takeMouse(isMouseEnabled)]
-  }
-
-  /// Has the files that are read imported into an archive.
-  mutating func importFiles(into archive: String) -> [Effect] {
-    guard let files else { return [] }
-    return [.importFiles(files.paths, archive: archive.isEmpty ? files.home : archive)]
   }
 
   mutating func quit() -> [Effect] {

@@ -211,6 +211,8 @@ extension BrowserState {
     case .peel: return peel()
     case .close: return close()
     case .importFiles: return importFiles(into: invocation.arguments)
+    case .archive: return browseArchive()
+    case .stop: return stop()
     case .resetSession: return resetSession()
     case .quit: return quit()
     }

@@ -9,7 +9,9 @@ extension BrowserState {
     switch id {
     case .back where history.back.isEmpty: return "This is where you started"
     case .forward where history.forward.isEmpty: return "There is nothing to go forward to"
-    case .importFiles where files == nil: return "This is an archive already"
+    case .importFiles: return obstacleToImport
+    case .archive: return obstacleToArchive
+    case .stop: return isBusy ? nil : "Nothing is under way that could be stopped"
     case .open where list.selectedRow == nil:
       return list.isEmpty ? "The list is empty" : "Still looking this row up"
     case .original:

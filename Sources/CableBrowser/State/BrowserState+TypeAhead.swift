@@ -77,6 +77,6 @@ extension BrowserState {
   }
 
   private static let overtaking: Set<Command.ID> = [
-    .quit, .peel, .interrupt, .redraw, .suspend, .mouse,
+    .quit, .peel, .interrupt, .stop, .redraw, .suspend, .mouse,
   ]
 }

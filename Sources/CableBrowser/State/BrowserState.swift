@@ -30,6 +30,10 @@ struct BrowserState: Sendable {
   var size: Size
   /// The files that are read, and the archive they could be imported into; nil for an archive.
   var files: (paths: [String], home: String)?
+  /// The archive that is browsed; nil for files.
+  var archive: String?
+  /// The import that was begun from here last.
+  var importing: ImportState?
   var focus = Focus.list
   var list = ListState()
   var detail = DetailState()
@@ -89,6 +93,12 @@ struct BrowserState: Sendable {
   var arrival = Arrival.top
   /// The row to select again when the result under way is there.
   var rowToKeep: Int64?
+  /// Whether the search under way is that of the list once more, which stays as it is until all of the result is known.
+  var isRelisting = false
+  /// The first rows of a result that is known in part while the list stays as it is.
+  var heldPage: [ListRow]?
+  /// Whether the reader has done anything yet, or the last time is restored.
+  var hasActed = false
   /// Whether the detail pane shows whatever is selected in the list; not while a page is read that was gone to.
   var followsList = true
   /// Whether the line between the panes is being moved with the mouse.

@@ -62,8 +62,12 @@ enum Effect: Sendable {
   case takeMouse(Bool)
   /// Hand the terminal back to the shell until `fg`.
   case suspend
-  /// Import files into an archive on the shell's screen, and browse that.
+  /// Import files into an archive, in a process beside this one.
   case importFiles([String], archive: String)
+  /// Stop the import; the second time at once.
+  case stopImport
+  /// Browse an archive in place of what is at hand, from the same place.
+  case browseArchive(String)
   /// Leave.
   case quit
 }

@@ -23,6 +23,9 @@ public final class Terminal {
   /// Wakes `waitForEvents()` from any thread.
   public let waker = Waker()
 
+  /// Told before the process is stopped (true) and when it goes on; not of a stop that can't be caught.
+  public var stopObserver: ((Bool) -> Void)?
+
   let tty: Int32
   private var decoder: InputDecoder
   private var painter: ScreenPainter
@@ -223,9 +226,11 @@ public final class Terminal {
   }
 
   private func stop(wholeGroup: Bool) {
+    stopObserver?(true)
     leave()
     tui_stop(wholeGroup ? 1 : 0)
     resume()
+    stopObserver?(false)
   }
 
   /// Gives the terminal to the shell or another program.
