@@ -25,6 +25,12 @@ struct ArchiveNotebookTests {
     try archive.page(Query.parse(text).get(), limit: 10).rows.map(\.name)
   }
 
+  @Test(arguments: ["label:ZURICH", "label:zürich", "label:zü*", "label:zu*"])
+  func `a label is found without its accents`(text: String) throws {
+    archive.note([.label(["04PARIS3"], added: ["Zürich"], removed: [])])
+    #expect(try names(text) == ["04PARIS3"])
+  }
+
   @Test(arguments: [
     ("is:bookmarked", ["3.txt", "03ROME1"]), ("is:read", ["04PARIS3", "03ROME1"]),
     ("is:unread", ["3.txt", "03ROME2"]), ("has:note", ["04PARIS3"]), ("has:label", ["03ROME2"]),

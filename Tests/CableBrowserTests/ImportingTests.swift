@@ -95,7 +95,7 @@ import Testing
     _ = state.handle(.importNews(.begun))
     _ = state.handle(.importNews(.ended(Self.report(.complete))))
     _ = state.handle(.importEnded(.status(0)))
-    #expect(status(state).contains("Imported: 5 new, 5 in a.reftel; :archive opens it"))
+    #expect(status(state).contains("Imported: 5 new, 5 in all; :archive opens a.reftel"))
     _ = state.handle(.key(Key("k")))
     #expect(status(state).contains("imported · :archive opens it"))
     #expect(state.carryOut(line: "archive").map { "\($0)" } == [#"browseArchive("a.reftel")"#])

@@ -143,8 +143,15 @@ extension Notebook.Entry {
     case .words(let phrase): note.map { phrase.stands(in: $0) } ?? false
     case .read: isRead
     case .label(let label, let isPrefix):
-      labels.contains { isPrefix ? $0.hasPrefix(label) : $0 == label }
+      labels.contains { Self.matches($0, label, isPrefix: isPrefix) }
     }
+  }
+
+  /// Whether a label is the one that is asked for, or begins so; accents don't matter, as in words.
+  private static func matches(_ label: String, _ asked: String, isPrefix: Bool) -> Bool {
+    let letters = label.unicodeScalars.flatMap { Folding.folded($0) }
+    let wanted = asked.unicodeScalars.flatMap { Folding.folded($0) }
+    return isPrefix ? letters.starts(with: wanted) : letters == wanted
   }
 }
 

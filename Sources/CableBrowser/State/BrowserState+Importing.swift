@@ -118,8 +118,8 @@ extension BrowserState {
       return
     }
     let sentence =
-      "Imported: \(report.cables.grouped) new, \(report.cablesInArchive.grouped) in \(name)"
-      + refused + (isHere ? "" : "; :archive opens it")
+      "Imported: \(report.cables.grouped) new, \(report.cablesInArchive.grouped) in all\(refused)"
+      + (isHere ? "" : "; :archive opens \(name)")
     if refusals > 0 { complain(sentence) } else { say(sentence) }
   }
 }
