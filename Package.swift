@@ -62,7 +62,8 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(
-      name: "CableExport", dependencies: ["Cables", "CableArchive", "CableSources"],
+      name: "CableExport",
+      dependencies: ["Cables", "CableArchive", "CableNotebook", "CableSources"],
       swiftSettings: strict),
     .target(
       name: "CableBrowser",
@@ -113,7 +114,8 @@ let package = Package(
       dependencies: ["CableArchive", "CableNotebook", "CableSources", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "CableExportTests", dependencies: ["CableArchive", "CableExport", "TestSupport"],
+      name: "CableExportTests",
+      dependencies: ["CableArchive", "CableExport", "CableNotebook", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CableBrowserTests",

@@ -23,7 +23,7 @@ extension Archive {
   ) throws(ArchiveError) -> [Facet: [FacetCount]] {
     try read { database in
       let columns = try currentFacetColumns(database)
-      let plan = try SearchPlan(query, in: database, notebook: kept)
+      let plan = try plan(query, database)
       var found = try plan.rowIDs(in: 0..<Int64.max, .oldestFirst, limit: .max, database)
       if !plan.named.isEmpty { found = (found + plan.named).sorted() }
       var counts: [Facet: [FacetCount]] = [:]
@@ -69,7 +69,7 @@ extension Archive {
   }
 
   private func currentFacetColumns(_ database: Database) throws -> FacetColumns {
-    let generation = try FacetColumns.generation(in: database)
+    let generation = try SearchFacts.generation(in: database)
     if let columns = facetColumns.withLock({ $0 }), columns.generation == generation {
       return columns
     }

@@ -26,7 +26,7 @@ extension Archive {
     before: PageAnchor? = nil, limit: Int
   ) throws(ArchiveError) -> Page {
     try read { database in
-      let plan = try SearchPlan(query, in: database, notebook: kept)
+      let plan = try plan(query, database)
       let limit = max(0, limit)
       var rowIDs =
         if let before {
@@ -46,7 +46,7 @@ extension Archive {
   /// - Complexity: O(n) over the result.
   public func count(_ query: Query) throws(ArchiveError) -> Int {
     try read { database in
-      try SearchPlan(query, in: database, notebook: kept).count(in: 0..<Int64.max, database)
+      try plan(query, database).count(in: 0..<Int64.max, database)
     }
   }
 
@@ -58,7 +58,7 @@ extension Archive {
     of rowID: Int64, in query: Query, order: SortOrder = .newestFirst
   ) throws(ArchiveError) -> Int? {
     try read { database -> Int? in
-      let plan = try SearchPlan(query, in: database, notebook: kept)
+      let plan = try plan(query, database)
       if let index = plan.named.firstIndex(of: rowID) { return index }
       guard try plan.count(in: rowID..<rowID + 1, database) == 1 else { return nil }
       if order == .mostRelevant, plan.hasWords {
@@ -79,7 +79,7 @@ extension Archive {
     _ query: Query, order: SortOrder = .newestFirst, limit: Int = .max
   ) throws(ArchiveError) -> [Int64] {
     try read { database in
-      try SearchPlan(query, in: database, notebook: kept)
+      try plan(query, database)
         .rowIDs(after: nil, order, limit: max(0, limit), database)
     }
   }

@@ -17,6 +17,7 @@ public final class Archive: Sendable {
   let place: FilePlace?
   private let running = RunningReads()
   let facetColumns = Mutex<FacetColumns?>(nil)
+  private let facts = Mutex<SearchFacts?>(nil)
   /// What the reader keeps, for queries that ask for it.
   let notebook = Mutex(Notebook())
 
@@ -114,6 +115,17 @@ public final class Archive: Sendable {
     } catch {
       throw ArchiveError(error)
     }
+  }
+
+  /// How a query is carried out in the state the archive is in.
+  func plan(_ query: Query, _ database: Database) throws -> SearchPlan {
+    let generation = try SearchFacts.generation(in: database)
+    if let known = facts.withLock({ $0 }), known.generation == generation {
+      return try SearchPlan(query, in: database, known, notebook: kept)
+    }
+    let read = try SearchFacts(database)
+    facts.withLock { $0 = read }
+    return try SearchPlan(query, in: database, read, notebook: kept)
   }
 
   func write<Value>(_ body: (Database) throws -> Value) throws(ArchiveError) -> Value {

@@ -1,3 +1,4 @@
+public import CableNotebook
 public import Cables
 
 /// A parsed cable as text: a field a line, then the paragraphs.
@@ -5,8 +6,8 @@ public struct CableListing: Sendable {
   /// The lines without line ends.
   public let lines: [String]
 
-  /// Lists a parsed cable.
-  public init(_ record: CableRecord) {
+  /// Lists a parsed cable, with the labels and the note that a reader keeps of it.
+  public init(_ record: CableRecord, kept: Notebook.Entry = Notebook.Entry()) {
     var lines: [String] = []
     func field(_ name: String, _ value: String?) {
       guard let value, !value.isEmpty else { return }
@@ -38,6 +39,10 @@ public struct CableListing: Sendable {
     field("Declassify on", record.declassifyOn)
     field("Signed", record.signers.joined(separator: ", "))
     if record.partial { field("Note", "a partial extract of the original") }
+    field("Labels", kept.labels.joined(separator: ", "))
+    for line in (kept.note ?? "").split(separator: "\n", omittingEmptySubsequences: false) {
+      field("Your note", String(line))
+    }
     for warning in record.warnings { field("Warning", warning) }
     for passage in record.body {
       let mark = passage.portion.map { "(\($0)) " } ?? ""

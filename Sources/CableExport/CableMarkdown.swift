@@ -1,11 +1,12 @@
 import CableArchive
+import CableNotebook
 import Cables
 
 /// A cable as Markdown: a heading, its data as a list, its paragraphs.
 struct CableMarkdown {
   let lines: [String]
 
-  init(_ cable: Cable, _ row: ListRow) {
+  init(_ cable: Cable, _ row: ListRow, kept: Notebook.Entry) {
     let record = CableRecord(cable, file: nil)
     var lines = [
       "# \(row.name)" + (row.subject.isEmpty ? "" : " – \(Self.escaped(row.subject))"), "",
@@ -24,6 +25,8 @@ struct CableMarkdown {
         reference.letter.map { "Ref \($0)" } ?? "Ref",
         [reference.canonicalID, reference.label].compactMap { $0 }.joined(separator: ": "))
     }
+    item("Labels", kept.labels.joined(separator: ", "))
+    item("Note", kept.note)
     for passage in record.body { lines += Self.lines(of: passage) }
     self.lines = lines
   }

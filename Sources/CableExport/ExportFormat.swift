@@ -13,6 +13,9 @@ public enum ExportFormat: String, Sendable, CaseIterable {
   /// Entries for Zotero, pandoc and the like: CSL-JSON, one array.
   case csl = "csl-json"
 
+  /// Whether what a reader keeps of a cable is written, where it is asked for.
+  public var hasNotes: Bool { self == .text || self == .markdown }
+
   /// The format that a file's name ends in: `.jsonl`, `.csv`, `.txt`, `.md`, `.bib`, `.json`; nil where it says nothing.
   public init?(fileName: String) {
     guard let dot = fileName.lastIndex(of: ".") else { return nil }

@@ -1,4 +1,5 @@
 public import CableArchive
+public import CableNotebook
 import CableSources
 import Cables
 
@@ -7,6 +8,7 @@ public struct ResultExport: Sendable {
   private let archive: Archive
   private let rowIDs: [Int64]
   private let format: ExportFormat
+  private let notebook: Notebook
 
   /// How many cables are written between two looks at whether to go on.
   private static let batch = 100
@@ -17,10 +19,14 @@ public struct ResultExport: Sendable {
   ///   - rowIDs: The cables, in the order they are written.
   ///   - archive: Where they are.
   ///   - format: What they are written as.
-  public init(_ rowIDs: [Int64], of archive: Archive, as format: ExportFormat) {
+  ///   - notebook: What is kept of them, which goes into forms that have a place for it (`ExportFormat.hasNotes`).
+  public init(
+    _ rowIDs: [Int64], of archive: Archive, as format: ExportFormat, notebook: Notebook = Notebook()
+  ) {
     self.rowIDs = rowIDs
     self.archive = archive
     self.format = format
+    self.notebook = notebook
   }
 
   /// Writes all cables; those that are no longer in the archive are passed over.
@@ -65,13 +71,15 @@ public struct ResultExport: Sendable {
       return Self.bytes([ExportedRow.line(cable, row)])
     case .text:
       let rule = isFirst ? [] : ["", String(repeating: "-", count: 72), ""]
-      return Self.bytes(rule + CableListing(CableRecord(cable, file: file)).lines)
+      return Self.bytes(
+        rule + CableListing(CableRecord(cable, file: file), kept: notebook[row.name]).lines)
     case .bibtex:
       return Self.bytes((isFirst ? [] : [""]) + BibliographyEntry(cable, row).bibTeX)
     case .csl:
       return Self.bytes([(isFirst ? "  " : ", ") + BibliographyEntry(cable, row).cslJSON])
     case .markdown:
-      return Self.bytes((isFirst ? [] : [""]) + CableMarkdown(cable, row).lines)
+      return Self.bytes(
+        (isFirst ? [] : [""]) + CableMarkdown(cable, row, kept: notebook[row.name]).lines)
     }
   }
 

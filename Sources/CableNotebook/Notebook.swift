@@ -79,15 +79,21 @@ public struct Notebook: Sendable, Equatable {
     markedCount += (entry.hasMarks ? 1 : 0) - (wasMarked ? 1 : 0)
   }
 
+  /// The most letters of a label.
+  public static let longestLabel = 40
+
   /// A label as it is kept: one word in small letters; nil where nothing is left of it.
   ///
   /// Letters, digits, hyphens and underscores stay, so that it can be typed into a search.
   public static func label(_ typed: String) -> String? {
     let kept = typed.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
-    return kept.isEmpty ? nil : String(kept.prefix(40))
+    return kept.isEmpty ? nil : String(kept.prefix(longestLabel))
   }
 
+  /// The text without blanks at its ends, its lines ended as everywhere here; nil where nothing is left.
   private static func trimmed(_ text: String) -> String? {
+    let text = text.split(omittingEmptySubsequences: false) { $0 == "\r\n" || $0 == "\r" }
+      .joined(separator: "\n")
     let start = text.drop { $0.isWhitespace }
     guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return nil }
     return String(start[...last])

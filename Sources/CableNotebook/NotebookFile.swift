@@ -150,6 +150,10 @@ public final class NotebookFile: Sendable {
   private func readNews(_ descriptor: Int32, _ reading: inout Reading) throws(Failure) -> News {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure("read") }
+    // A device may have no end.
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw Failure(description: "\(path) is no file: there is no notebook in it.")
+    }
     var news = News()
     let file = UInt64(status.st_ino)
     if file != reading.file || status.st_size < reading.offset {
@@ -166,9 +170,13 @@ public final class NotebookFile: Sendable {
       if count == 0 { break }
       bytes += buffer[..<count]
     }
-    // Nothing is added to a file of another kind; of a notebook's first line at least the beginning is there.
-    if offset == 0, let first = bytes.first, first != UInt8(ascii: "{"),
-      !bytes.split(separator: 0x0A).contains(where: { $0.first == UInt8(ascii: "{") })
+    // Editors may put the mark of an encoding in front.
+    if offset == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      bytes.replaceSubrange(..<3, with: [0x0A, 0x0A, 0x0A])
+    }
+    // Nothing is added to a file of another kind.
+    if offset == 0, !bytes.isEmpty,
+      !bytes.split(separator: 0x0A).contains(where: Self.couldBeOfNotebook)
     {
       reading = Reading()
       throw Failure(
@@ -184,6 +192,13 @@ public final class NotebookFile: Sendable {
       }
     }
     return news
+  }
+
+  /// Whether a line is one of a notebook, damaged perhaps; of the first one at least the beginning is there.
+  private static func couldBeOfNotebook(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.first == UInt8(ascii: "{") else { return false }
+    let start = String(decoding: line.prefix(1_000), as: UTF8.self)
+    return line.count < 16 || start.contains("\"cables\"") || start.contains("\"search\"")
   }
 
   /// Reads lines; nil for each that says nothing that is understood.

@@ -61,11 +61,12 @@ struct ArchiveCommand: ParsableCommand {
     figures.add(
       "file against the texts in it",
       (size(of: path) / Double(max(1, totals.originalBytes))).rounded(to: 2) + " ×", "≤ 1.3 ×")
-    try addStart(path, to: &figures)
     let searches = try searches(path)
     var kinds = Self.kinds("")
     try searches.measurePages(&kinds, &figures)
     try searches.measureWhole(&figures)
+    // Last of what needs the file in memory, which it is put out of here.
+    try addStart(path, to: &figures)
     if baselines {
       let insertion = try Insertion(of: opened, in: folder)
       insertion.add(to: &figures, importSeconds: outcome?.reading)

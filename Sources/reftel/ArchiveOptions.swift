@@ -19,25 +19,20 @@ struct ArchiveOptions: ParsableArguments {
   ///
   /// - Parameters:
   ///   - query: What will be asked; where that depends on what the reader keeps, the notebook is read.
+  ///   - notebook: Where what is kept stands.
   ///   - needsNotebook: Whether it is read whatever is asked.
   /// - Returns: The archive, and whether everything could be read.
   /// - Throws: An error where the archive or the notebook can't be read.
   func open(
-    for query: Query? = nil, needsNotebook: Bool = false
+    for query: Query, _ notebook: NotebookOptions, needsNotebook: Bool = false
   ) throws -> (archive: Archive, isWhole: Bool) {
-    let opened = try openCollection()
-    if needsNotebook || query?.asksForNotebook == true {
-      guard let file = Self.notebook else { return opened }
-      let news = try file.news()
-      opened.archive.note(news.changes)
-      if news.damagedLines > 0 {
-        Output.complain("reftel: \(news.damagedLines) lines of \(file.path) cannot be read.")
-      }
-    }
+    let opened = try open()
+    if needsNotebook || query.asksForNotebook { try notebook.tell(opened.archive) }
     return opened
   }
 
-  private func openCollection() throws -> (archive: Archive, isWhole: Bool) {
+  /// Opens the archive, or reads everything into one in memory, for what does not depend on a notebook.
+  func open() throws -> (archive: Archive, isWhole: Bool) {
     switch try CableCollection(paths, home: ArchiveOptions.home) {
     case .archive(let path):
       return (try ArchiveOpening.open(path), true)

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import CableArchive
 public import CableExport
+import CableNotebook
 import Glibc
 
 /// Writes the cables a query finds, with their texts.
@@ -18,6 +19,8 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var options: ArchiveOptions
 
+  @OptionGroup var kept: NotebookOptions
+
   @Option(
     help:
       "jsonl, csv, text, markdown, bibtex or csl-json; where this is left out, as the file's name ends, else jsonl."
@@ -29,9 +32,17 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Write all texts of a cable, not the listed one alone; the fullest comes first.")
   var versions = false
 
+  @Flag(help: "Write your labels and notes with each cable, too; text and markdown only.")
+  var notes = false
+
   func run() throws {
     let parsed = try TypedQuery.parse(query)
-    let (archive, isWhole) = try options.open(for: parsed)
+    let format = format ?? file.out.flatMap { ExportFormat(fileName: $0) } ?? .jsonl
+    if notes, !format.hasNotes {
+      throw ValidationError(
+        "\(format.rawValue) has no place for notes: use text or markdown, or reftel notes.")
+    }
+    let (archive, isWhole) = try options.open(for: parsed, kept)
     defer { try? archive.close() }
     var rowIDs = try archive.rowIDs(parsed)
     if versions {
@@ -43,8 +54,9 @@ struct ExportCommand: ParsableCommand {
       TypedQuery.complainOfNothing(query)
       throw ExitStatus.failed
     }
-    let format = format ?? file.out.flatMap { ExportFormat(fileName: $0) } ?? .jsonl
-    let export = ResultExport(rowIDs, of: archive, as: format)
+    let notebook = notes ? try kept.file?.contents() : nil
+    let export = ResultExport(
+      rowIDs, of: archive, as: format, notebook: notebook ?? Notebook())
     let interruption = Interruption()
     try file.write { try write(export, of: rowIDs.count, to: $0, interruption) }
     if !isWhole { throw ExitStatus.failed }

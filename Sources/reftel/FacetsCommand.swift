@@ -20,6 +20,8 @@ struct FacetsCommand: ParsableCommand {
 
   @OptionGroup var options: ArchiveOptions
 
+  @OptionGroup var kept: NotebookOptions
+
   @Option(
     help: "tag, from, class, year, month or label.",
     transform: { name in
@@ -44,7 +46,7 @@ struct FacetsCommand: ParsableCommand {
 
   func run() throws {
     let parsed = try TypedQuery.parse(query)
-    let (archive, isWhole) = try options.open(for: parsed, needsNotebook: by[0] == .label)
+    let (archive, isWhole) = try options.open(for: parsed, kept, needsNotebook: by[0] == .label)
     defer { try? archive.close() }
     let counts = try archive.facets(parsed, by: by[0])
     let output = Output()

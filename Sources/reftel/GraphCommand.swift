@@ -19,6 +19,8 @@ struct GraphCommand: ParsableCommand {
 
   @OptionGroup var options: ArchiveOptions
 
+  @OptionGroup var kept: NotebookOptions
+
   @Option(
     help: "dot, graphml, gexf or csv; where this is left out, as the file's name ends, else dot.")
   var format: GraphFormat?
@@ -31,7 +33,7 @@ struct GraphCommand: ParsableCommand {
 
   func run() throws {
     let parsed = try TypedQuery.parse(query)
-    let (archive, isWhole) = try options.open(for: parsed)
+    let (archive, isWhole) = try options.open(for: parsed, kept)
     defer { try? archive.close() }
     let rowIDs = try archive.rowIDs(parsed)
     guard !rowIDs.isEmpty else {

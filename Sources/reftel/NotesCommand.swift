@@ -21,14 +21,10 @@ struct NotesCommand: ParsableCommand {
   @Option(help: "text, json or csv.")
   var format: Format = .text
 
-  @Option(
-    help: ArgumentHelp(
-      "The file, in place of notebook.jsonl beside your archive.", valueName: "file"),
-    completion: .file())
-  var notebook: String?
+  @OptionGroup var kept: NotebookOptions
 
   func run() throws {
-    guard let file = notebook.map({ NotebookFile(path: $0) }) ?? ArchiveOptions.notebook else {
+    guard let file = kept.file else {
       Output.complain("reftel: neither XDG_DATA_HOME nor HOME is set, so nothing can be kept.")
       throw ExitStatus.failed
     }
@@ -39,7 +35,9 @@ struct NotesCommand: ParsableCommand {
     write(notebook, to: output)
     output.flush()
     if news.damagedLines > 0 {
-      Output.complain("reftel: \(news.damagedLines) lines of \(file.path) cannot be read.")
+      Output.complain(
+        "reftel: \(news.damagedLines) \(news.damagedLines == 1 ? "line" : "lines") of \(file.path) cannot be read."
+      )
       throw ExitStatus.failed
     }
     if notebook.entries.isEmpty, notebook.searches.isEmpty {

@@ -1,3 +1,4 @@
+import CableExport
 import Glibc
 
 /// Files that a command writes: whole or not at all, and readable by their owner alone.
@@ -23,50 +24,53 @@ enum PrivateFile {
     to path: String, overwrites: Bool, _ body: (Output) throws -> Void
   ) throws {
     if !overwrites, access(path, F_OK) == 0 {
-      throw Failure(description: "\(path) is there already; --force replaces it.")
+      throw isThere(path)
     }
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       try writeStream(to: path, body)
       return
     }
-    Leftovers(of: path).remove()
-    let draft = path + Leftovers.ending + "\(getpid())"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { throw failure(path) }
-    // Held as long as the file is written: who can take it has met a leftover.
-    _ = flock(descriptor, LOCK_EX | LOCK_NB)
+    let draft: DraftFile
+    do throws(DraftFile.Failure) {
+      draft = try DraftFile(for: path)
+    } catch {
+      throw failure(path, error.number)
+    }
     do {
-      let output = Output(descriptor: descriptor)
+      let output = Output(descriptor: draft.descriptor)
       try body(output)
       output.flush()
-      if let number = output.failure { throw Failure(description: sentence(path, number)) }
-      guard fsync(descriptor) == 0 || errno == EINVAL, close(descriptor) == 0 else {
-        throw failure(path)
-      }
-      guard rename(draft, path) == 0 else { throw failure(path) }
+      if let number = output.failure { throw failure(path, number) }
     } catch {
-      unlink(draft)
+      draft.discard()
       throw error
     }
+    let isKept: Bool
+    do throws(DraftFile.Failure) {
+      isKept = try draft.keep(overwrites: overwrites)
+    } catch {
+      throw failure(path, error.number)
+    }
+    if !isKept { throw isThere(path) }
   }
 
   /// Writes to a device or pipe, which a file must not take the place of.
   private static func writeStream(to path: String, _ body: (Output) throws -> Void) throws {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
-    guard descriptor >= 0 else { throw failure(path) }
+    guard descriptor >= 0 else { throw failure(path, errno) }
     defer { close(descriptor) }
     let output = Output(descriptor: descriptor)
     try body(output)
     output.flush()
-    if let number = output.failure { throw Failure(description: sentence(path, number)) }
+    if let number = output.failure { throw failure(path, number) }
   }
 
-  private static func failure(_ path: String) -> Failure {
-    Failure(description: sentence(path, errno))
+  private static func isThere(_ path: String) -> Failure {
+    Failure(description: "\(path) is there already; --force replaces it.")
   }
 
-  private static func sentence(_ path: String, _ number: Int32) -> String {
-    "\(path) cannot be written: \(String(cString: strerror(number)))."
+  private static func failure(_ path: String, _ number: Int32) -> Failure {
+    Failure(description: "\(path) cannot be written: \(String(cString: strerror(number))).")
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import CableArchive
-import CableNotebook
 import Cables
 
 /// Prints the cables a query finds.
@@ -20,6 +19,8 @@ struct SearchCommand: ParsableCommand {
   var saved: String?
 
   @OptionGroup var options: ArchiveOptions
+
+  @OptionGroup var kept: NotebookOptions
 
   @Option(help: "Text, or one JSON array.")
   var format: ResultFormat = .text
@@ -45,7 +46,7 @@ struct SearchCommand: ParsableCommand {
   /// The query as typed, or as it was saved.
   private func text() throws -> String {
     if let query { return query }
-    let searches = try ArchiveOptions.notebook.map { try $0.contents().searches } ?? [:]
+    let searches = try kept.searches
     guard let saved, let text = searches[saved] else {
       let names = searches.keys.sorted().joined(separator: ", ")
       Output.complain(
@@ -59,7 +60,7 @@ struct SearchCommand: ParsableCommand {
   func run() throws {
     let query = try text()
     let parsed = try TypedQuery.parse(query)
-    let (archive, isWhole) = try options.open(for: parsed)
+    let (archive, isWhole) = try options.open(for: parsed, kept)
     defer { try? archive.close() }
     let output = Output()
     var results = JSONResults(output)

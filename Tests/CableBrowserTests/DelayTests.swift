@@ -76,6 +76,63 @@ import Testing
     #expect(state.list.queryText == "libya")
   }
 
+  /// A list of ten rows of which the first two come with the result.
+  private func long(_ keys: String) throws -> BrowserState {
+    var state = try state(keys)
+    _ = state.handle(.loading(Loading(cables: 10)))
+    listed(&state, Array(1...10))
+    return state
+  }
+
+  private func listed(_ state: inout BrowserState, _ rowIDs: [Int64]) {
+    let asked = state.searchGeneration
+    _ = state.handle(.found(rowIDs.prefix(2).map(row), isComplete: false, generation: asked))
+    _ = state.handle(.listed(rowIDs, generation: asked))
+  }
+
+  @Test func `the selected row stays while more cables are read, though it is not fetched yet`()
+    throws
+  {
+    var state = try long("G")
+    _ = state.handle(.key(try #require(Key.parse("G").first)))
+    #expect(state.list.selectedRowID == 10)
+    #expect(state.list.selectedRow == nil)
+    _ = state.handle(.loading(Loading(cables: 12)))
+    listed(&state, [11, 1, 2, 3, 4, 5, 12, 6, 7, 8, 9, 10])
+    #expect(state.list.selectedRowID == 10)
+    #expect(state.list.selected == 11)
+  }
+
+  @Test func `the list does not move before all of the grown result is known`() throws {
+    var state = try long("j")
+    let asked = state.searchGeneration
+    _ = state.handle(.fetched((3...10).map { row($0) }, generation: asked))
+    for key in try Key.parse("jjjj") { _ = state.handle(.key(key)) }
+    let kept = try #require(state.list.selectedRowID)
+    _ = state.handle(.loading(Loading(cables: 12)))
+    let again = state.searchGeneration
+    _ = state.handle(.found([row(11), row(12)], isComplete: false, generation: again))
+    #expect(state.list.selectedRowID == kept)
+    #expect(BrowserScreen(state).draw().surface.text.contains("Subject \(kept)"))
+    // A key meanwhile counts.
+    _ = state.handle(.key(try #require(Key.parse("k").first)))
+    let effects = state.handle(
+      .listed([11, 12] + Array(1...10), generation: again))
+    #expect(state.list.selectedRowID == kept - 1)
+    // Rows stay to be seen until they have been fetched anew.
+    #expect(BrowserScreen(state).draw().surface.text.contains("Subject \(kept - 1)"))
+    #expect(effects.contains { if case .fetchRows = $0 { true } else { false } })
+  }
+
+  @Test func `who has not done anything stays at the top while cables are read`() throws {
+    var state = BrowserState(size: Size(columns: 80, rows: 24))
+    _ = state.handle(.loading(Loading(cables: 10)))
+    listed(&state, Array(1...10))
+    _ = state.handle(.loading(Loading(cables: 12)))
+    listed(&state, [11, 12] + Array(1...10))
+    #expect(state.list.selectedRowID == 11)
+  }
+
   @Test func `what is said of a stale search is not heard`() throws {
     var state = try state(":search libya<Enter>")
     _ = state.handle(.delayed(generation: state.searchGeneration - 1))

@@ -50,6 +50,19 @@ struct KeepingTests {
       ])
   }
 
+  @Test func `a list without room for a column shows the letter in front`() throws {
+    let browser = try open("bjt<Esc>:label x<Enter>j:note y<Enter>jj:set split 32<Enter>")
+    #expect(
+      browser.listRows.map { String($0.prefix(6)) } == [
+        "*2007-", "#2004-", "n2003-", " 2003-", ">2003-",
+      ])
+    try browser.type("k.k")
+    #expect(
+      browser.listRows.map { String($0.prefix(6)) } == [
+        "*2007-", "#2004-", "n2003-", "+2003-", " 2003-",
+      ])
+  }
+
   @Test func `labels are given, completed and taken away`() throws {
     let browser = try open("jt")
     #expect(browser.status.hasPrefix(":label "))
@@ -57,6 +70,8 @@ struct KeepingTests {
     #expect(browser.status.contains("04ROME3933: #arms-deal #libya"))
     #expect(browser.listRows[1].hasPrefix("> #  2004-10-06"))
     #expect(browser.row(with: "Mine   #arms-deal · #libya") != nil)
+    try browser.type(":label \(String(repeating: "a", count: 41))<Enter>")
+    #expect(browser.status.contains("A label has 40 letters at most"))
     try browser.type("jtar<Tab><Enter>")
     #expect(try kept()["03ROME4715"].labels == ["arms-deal"])
     try browser.type("kt-libya<Enter>")
@@ -206,6 +221,13 @@ struct KeepingTests {
     try browser.type("e")
     #expect(seen == ["", "hours of work"])
     #expect(try kept()["07ROME1919"].note == "hours of work")
+  }
+
+  @Test func `without a file for it, what is kept is said not to last`() {
+    var state = BrowserState(size: Size(columns: 120, rows: 24))
+    state.hasNotebookFile = false
+    _ = state.handle(.kept(.bookmark(["03ROME1605"], true), Notebook(), isSaid: true))
+    #expect(state.message?.text == "Bookmarked 03ROME1605, until the browser is left")
   }
 
   @Test func `notes of two browsers are both kept`() throws {

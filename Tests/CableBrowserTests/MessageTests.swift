@@ -40,6 +40,32 @@ import Testing
     #expect(state.message == nil)
   }
 
+  @Test func `what is said while a line is typed stands above the line`() throws {
+    let browser = try browse(":export some.foo<Enter>")
+    #expect(browser.status.hasPrefix(":export some.foo"))
+    #expect(browser.rows[21].hasPrefix(" The name says what is written: it ends in .csv, .jsonl"))
+    #expect(browser.rows[22] == " .json")
+    try browser.type("x")
+    #expect(!browser.rows[21].contains("The name says"))
+    try browser.type("<Esc>l/iaea<F5>")
+    #expect(browser.status.hasPrefix("/iaea"))
+    #expect(browser.rows[22].contains("<F5> means nothing here"))
+  }
+
+  @Test(arguments: [40, 60, 80])
+  func `a question above the line is whole, on as many rows as it needs`(
+    columns: Int
+  ) {
+    var state = BrowserState(size: Size(columns: columns, rows: 8))
+    state.complain(
+      "some/folder/with/a/name/of/some/length/cables.csv is there already: Enter replaces it")
+    _ = state.openCommandLine("export-over some/folder")
+    let surface = BrowserScreen(state).draw().surface
+    let text = (0..<8).map { surface.row($0) }.joined(separator: " ")
+      .split(separator: " ").joined(separator: " ")
+    #expect(text.contains("is there already: Enter replaces it :export-over some/folder"))
+  }
+
   @Test func `the log forgets the oldest`() {
     var log = MessageLog()
     for number in 0..<MessageLog.limit + 5 { log.add(BrowserState.Message(text: "\(number)")) }

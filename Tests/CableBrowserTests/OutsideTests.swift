@@ -65,6 +65,9 @@ import Testing
     browser.paste("save \(path)")
     try browser.type("<Enter>")
     #expect(browser.status.contains(":save-over \(path)"))
+    // The question stands above the line, or one more Enter would replace the file unasked.
+    #expect(
+      browser.rows[22].contains("mine.txt is there already: Enter replaces it, Esc lets it be"))
     #expect(try Data(contentsOf: URL(filePath: path)) == first)
     try browser.type("<Enter>")
     #expect(try [UInt8](Data(contentsOf: URL(filePath: path))) == Seeds.bytes(2))

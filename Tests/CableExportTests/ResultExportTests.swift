@@ -1,17 +1,19 @@
 import CableArchive
 import CableExport
+import CableNotebook
 import Foundation
 import TestSupport
 import Testing
 
 @Suite struct ResultExportTests {
   private func text(
-    _ format: ExportFormat, _ query: String = "", paths: [String] = [Seeds.folder]
+    _ format: ExportFormat, _ query: String = "", paths: [String] = [Seeds.folder],
+    notebook: Notebook = Notebook()
   ) throws -> String {
     let archive = try Collection.archive(paths)
     var bytes: [UInt8] = []
     let rowIDs = try archive.rowIDs(Query.parse(query).get())
-    try ResultExport(rowIDs, of: archive, as: format).write {
+    try ResultExport(rowIDs, of: archive, as: format, notebook: notebook).write {
       bytes += $0
     } while: { _ in
       true
@@ -33,6 +35,21 @@ import Testing
 
         """)
     #expect(try text(.bibtex).split(separator: "\n").count { $0.hasPrefix("@misc{") } == 5)
+  }
+
+  @Test func `labels and notes go where there is a place for them`() throws {
+    var notebook = Notebook()
+    notebook.apply(.label(["03ROME4580"], added: ["boats", "wmd"], removed: []))
+    notebook.apply(.note("03ROME4580", "Ask *again*.\nTwice."))
+    let markdown = try text(.markdown, "id:03ROME4580", notebook: notebook)
+    #expect(markdown.contains("- **Labels** boats, wmd\n- **Note** Ask \\*again\\*. Twice.\n"))
+    let listing = try text(.text, "id:03ROME4580", notebook: notebook)
+    #expect(listing.contains("Labels          boats, wmd\nYour note       Ask *again*.\n"))
+    #expect(listing.contains("Your note       Twice.\n"))
+    #expect(!(try text(.text, "id:03ROME1605", notebook: notebook)).contains("Your note"))
+    for format in ExportFormat.allCases where !format.hasNotes {
+      #expect(try text(format, notebook: notebook) == text(format))
+    }
   }
 
   @Test func `BibTeX gets its own characters escaped`() throws {

@@ -82,6 +82,7 @@ import Testing
 
   @Test(arguments: [
     "no notebook\nat all\n", "\u{0}\u{1}", "SQLite format 3\u{0}", "From: me\n\nDear {you}\n",
+    "{\"file\":\"a.txt\",\"canonicalID\":\"03ROME1605\",\"text\":\"an exported cable\"}\n",
   ])
   func `a file of another kind is refused, and left as it is`(text: String) throws {
     try folder.write(text, to: "book.jsonl")
@@ -167,6 +168,23 @@ import Testing
     _ = try file.append([.read(["A"], true)])
     let after = try String(contentsOf: URL(filePath: folder("book.jsonl")), encoding: .utf8)
     #expect(after.hasPrefix(text))
+  }
+
+  @Test func `the mark that an editor puts in front spoils no line`() throws {
+    try folder.write(
+      "\u{FEFF}{\"cables\":[\"A\"],\"bookmark\":true}\r\n", to: "book.jsonl")
+    let file = NotebookFile(path: folder("book.jsonl"))
+    _ = try file.append([.read(["A"], true)])
+    let news = try NotebookFile(path: folder("book.jsonl")).news()
+    #expect(news.changes == [.bookmark(["A"], true), .read(["A"], true)])
+    #expect(news.damagedLines == 0)
+  }
+
+  @Test func `a device without an end is not read`() throws {
+    let error = #expect(throws: NotebookFile.Failure.self) {
+      _ = try NotebookFile(path: "/dev/zero").news()
+    }
+    #expect(error?.description == "/dev/zero is no file: there is no notebook in it.")
   }
 
   @Test func `what can't be written says where and why`() throws {

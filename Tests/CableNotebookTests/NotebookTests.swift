@@ -35,6 +35,7 @@ import Testing
 
   @Test func `a note keeps its lines and loses the blanks around`() {
     #expect(notebook([.note("A", "\n one\n\n two \n")])["A"].note == "one\n\n two")
+    #expect(notebook([.note("A", "one\r\ntwo\rthree\r\n")])["A"].note == "one\ntwo\nthree")
   }
 
   @Test func `having read is no mark`() {

@@ -103,6 +103,33 @@ import Testing
     #expect(counts.output == "wmd  1\n")
   }
 
+  @Test func `another notebook is asked where one is named`() throws {
+    let lines = """
+      {"cables":["03ROME4715"],"bookmark":true}
+      {"cables":["03ROME4715"],"labels":["wmd"]}
+      {"search":"mine","query":"label:wmd"}
+
+      """
+    try folder.write(
+      "{\"cables\":[\"03ROME1605\"],\"bookmark\":true}\n", to: "reftel/notebook.jsonl")
+    try folder.write(lines, to: "other.jsonl")
+    let environment = ["XDG_DATA_HOME": folder.path]
+    let named = ["--in", "seeds", "--notebook", folder("other.jsonl")]
+    func run(_ arguments: [String]) throws -> String {
+      try Program.run(arguments + named, environment: environment).output
+    }
+    #expect(try run(["search", "is:bookmarked"]).contains("03ROME4715"))
+    #expect(try !run(["search", "is:bookmarked"]).contains("03ROME1605"))
+    #expect(try run(["search", "--saved", "mine"]).contains("03ROME4715"))
+    #expect(try run(["facets", "--by", "label"]) == "wmd  1\n")
+    #expect(try run(["export", "is:bookmarked", "--format", "csv"]).contains("03ROME4715"))
+    #expect(try run(["graph", "is:bookmarked", "--reach", "within"]).contains("03ROME4715"))
+    let missing = try Program.run(
+      ["search", "is:bookmarked", "--in", "seeds", "--notebook", folder("none.jsonl")])
+    #expect(missing.status == 2)
+    #expect(missing.errors.contains("There is no notebook"))
+  }
+
   @Test func `saved searches are searched for by name`() throws {
     try folder.write("{\"search\":\"mine\",\"query\":\"libya\"}\n", to: "reftel/notebook.jsonl")
     let environment = ["XDG_DATA_HOME": folder.path]

@@ -40,7 +40,9 @@ struct MatchExpression {
 
   /// The expression for cables that all nodes find; a negation needs something to be taken from.
   private func conjunction(_ nodes: [QueryNode]) -> String? {
+    if contradict(nodes) { return any([]) }
     var wanted: [String] = []
+    var facets: [String] = []
     var unwanted: [String] = []
     for node in nodes {
       if case .not(let inner) = node {
@@ -48,12 +50,36 @@ struct MatchExpression {
         unwanted.append(text)
       } else {
         guard let text = text(of: node) else { return nil }
-        wanted.append(text)
+        if node.asksForWords { wanted.append(text) } else { facets.append(text) }
       }
+    }
+    if wanted.isEmpty || facets.count < 2 {
+      wanted = facets + wanted
+    } else {
+      // Joined to the words they would be stepped through together; taken from something, they are one stream, and words are
+      // read only where all of them agree.
+      wanted.insert(
+        "((" + facets.joined(separator: " AND ") + ") NOT " + any([]) + ")", at: 0)
     }
     if wanted.isEmpty { wanted = [facet(FacetToken.every)] }
     let base = wanted.count == 1 ? wanted[0] : "(" + wanted.joined(separator: " AND ") + ")"
     return unwanted.isEmpty ? base : "(" + base + " NOT " + any(unwanted) + ")"
+  }
+
+  /// Whether no cable can be what all nodes ask for: each has one sender and one classification.
+  ///
+  /// The index would look for one of both through every row of the other parts.
+  private func contradict(_ nodes: [QueryNode]) -> Bool {
+    var senders: Set<String> = []
+    var levels: Set<Classification>?
+    for node in nodes {
+      switch node {
+      case .from(let post, isPrefix: false): senders.insert(post)
+      case .classification(let wanted): levels = levels.map { $0.intersection(wanted) } ?? wanted
+      default: break
+      }
+    }
+    return senders.count > 1 || levels?.isEmpty == true
   }
 
   private func all(_ nodes: [QueryNode]) -> [String]? {

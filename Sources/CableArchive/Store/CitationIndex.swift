@@ -28,7 +28,7 @@ struct CitationIndex {
   /// The row ids of the listed cables of a post and number, the latest year first.
   func rowIDs(post: String, number: Int) throws -> [Int64] {
     guard let post = try postID(post) else { return [] }
-    let years = try SearchPlan.years(in: database)
+    let years = try SearchFacts.years(in: database)
     let statement = try database.cachedStatement(
       sql: "SELECT shown FROM cable WHERE post = ? AND year = ? AND number = ? LIMIT 1")
     return try years.reversed().compactMap { year in

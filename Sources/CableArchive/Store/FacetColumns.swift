@@ -23,15 +23,9 @@ struct FacetColumns {
   ///
   /// - Complexity: O(n log n) over the archive.
   init(_ database: Database) throws {
-    generation = try Self.generation(in: database)
+    generation = try SearchFacts.generation(in: database)
     try readCables(database)
     try readTags(database)
-  }
-
-  /// A number that changes whenever listed cables do.
-  static func generation(in database: Database) throws -> Int64 {
-    try Int64.fetchOne(
-      database.cachedStatement(sql: "SELECT value FROM state WHERE key = 'generation'")) ?? 0
   }
 
   private mutating func readCables(_ database: Database) throws {

@@ -26,20 +26,20 @@ struct SearchPlan {
   /// The condition that keeps out rows of the index that are listed no longer; empty where there are none.
   let notGhost: String
 
-  init(_ query: Query, in database: Database, notebook: Notebook) throws {
+  init(
+    _ query: Query, in database: Database, _ facts: SearchFacts, notebook: Notebook
+  ) throws {
     named = try query.named.map { try Self.rowIDs(named: $0, in: database) } ?? []
     rowIDs = 1..<Int64.max
-    notGhost = try Self.notGhost(in: database)
-    // Where a day overflowed, row order does not tell the day of every cable; the index does.
-    let hasStrays = try Bool.fetchOne(
-      database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM stray)"))
+    notGhost = facts.hasGhosts ? "AND rowid NOT IN (SELECT cable FROM ghost)" : ""
     var rest: [QueryNode] = []
     var nodes = [query.root]
     while let node = nodes.popLast() {
       switch node {
       case .everything: break
       case .and(let inner): nodes += inner.reversed()
-      case .date(let period) where hasStrays != true:
+      // Where a day overflowed, row order does not tell the day of every cable; the index does.
+      case .date(let period) where !facts.hasStrays:
         let range = RowOrder.rowIDs(in: period)
         rowIDs = rowIDs.clamped(to: range)
         if !rowIDs.overlaps(range) { rowIDs = 1..<1 }
@@ -51,8 +51,10 @@ struct SearchPlan {
       source = .everything
       return
     }
-    var expression = MatchExpression(years: try Self.years(in: database))
-    if query.isTyped { expression.expansions = try Vocabulary(database).expansions(of: .and(rest)) }
+    var expression = MatchExpression(years: facts.years)
+    if query.isTyped {
+      expression.expansions = try Vocabulary(database).expansions(of: .and(rest))
+    }
     if rest.contains(where: \.hasUnfinishedTag) {
       expression.tagTokens = try String.fetchAll(
         database.cachedStatement(sql: "SELECT code FROM tag")
@@ -67,24 +69,6 @@ struct SearchPlan {
         try SetSearch(database, expression, notGhost: notGhost, notebook: notebook)
           .rowIDs(of: .and(rest)))
     }
-  }
-
-  private static func notGhost(in database: Database) throws -> String {
-    let hasGhosts = try Bool.fetchOne(
-      database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM ghost)"))
-    return hasGhosts == true ? "AND rowid NOT IN (SELECT cable FROM ghost)" : ""
-  }
-
-  /// The years of the first and the last dated cable.
-  static func years(in database: Database) throws -> ClosedRange<Int> {
-    let sql = "SELECT date FROM cable WHERE date IS NOT NULL ORDER BY id"
-    let first = try Int64.fetchOne(database.cachedStatement(sql: sql + " LIMIT 1"))
-    let last = try Int64.fetchOne(database.cachedStatement(sql: sql + " DESC LIMIT 1"))
-    guard let first, let last, first <= last else { return 1...1 }
-    func year(_ minute: Int64) -> Int {
-      Timeline.date(ofMinute: minute, precision: .year, isInferred: false).year
-    }
-    return year(first)...year(last)
   }
 
   /// The listed cables of a name, the post as written first, later years first.

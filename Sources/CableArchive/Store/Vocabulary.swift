@@ -5,12 +5,18 @@ internal import GRDB
 /// The index finds `x*` by reading every word with that beginning, which takes a second for one letter and a quarter of a million
 /// cables. The most frequent of these words, joined by `OR`, find the same first page for nearly every beginning, and stream.
 struct Vocabulary {
-  /// Words that stand for a beginning.
+  /// Words that stand for a beginning at most.
   static let expansionCount = 64
   /// Beginnings of so many letters have their words noted; longer ones have few enough to choose from.
   private static let notedLetters = 2
   /// Up to so many places in cables reading every word is fast, and finds the rare ones, too.
-  private static let fewCables = 2_000
+  private static let fewPlaces = 10_000
+  /// What share of the cables that the words find may be found by those alone that are left out.
+  private static let missedShare = 0.002
+  /// Looking a word up in each segment costs the same for all, so of an index in many segments fewer are looked up.
+  private static let mostLookups = 1_000
+  /// So many words are looked up however many segments there are.
+  private static let fewestWords = 16
 
   private let database: Database
 
@@ -20,12 +26,24 @@ struct Vocabulary {
 
   /// The words that stand for the beginnings typed in a query, by beginning; those that are better looked up as they are have none.
   func expansions(of node: QueryNode) throws -> [String: [String]] {
-    guard try isWritten else { return [:] }
+    let prefixes = Self.prefixes(in: node)
+    guard !prefixes.isEmpty, try isWritten else { return [:] }
+    let limit = try wordLimit
     var expansions: [String: [String]] = [:]
-    for prefix in Self.prefixes(in: node) {
-      expansions[prefix] = try words(beginning: prefix)
+    for prefix in prefixes {
+      expansions[prefix.text] = try words(beginning: prefix, limit: limit)
     }
     return expansions
+  }
+
+  /// How many words are looked up for a beginning at most.
+  private var wordLimit: Int {
+    get throws {
+      let record = try IndexAdoption(database).record(IndexStructure.rowID)
+      let segments = record.flatMap { IndexStructure($0)?.segmentCount } ?? 1
+      let affordable = Self.mostLookups / max(1, segments)
+      return min(Self.expansionCount, max(Self.fewestWords, affordable))
+    }
   }
 
   private var isWritten: Bool {
@@ -36,17 +54,40 @@ struct Vocabulary {
     }
   }
 
-  private static func prefixes(in node: QueryNode) -> [String] {
+  /// The beginning of a word in a query.
+  private struct Prefix {
+    var text: String
+    /// Whether other words stand before it, which make some words likely that are not frequent otherwise.
+    var hasContext: Bool
+  }
+
+  private static func prefixes(in node: QueryNode) -> [Prefix] {
+    func prefix(of phrase: Phrase) -> [Prefix] {
+      guard phrase.isPrefix, let last = phrase.tokens.last else { return [] }
+      return [Prefix(text: last, hasContext: phrase.tokens.count > 1)]
+    }
     switch node {
-    case .phrase(let phrase): phrase.isPrefix ? phrase.tokens.suffix(1) : []
-    case .near(let phrases, _, _): phrases.flatMap { $0.isPrefix ? $0.tokens.suffix(1) : [] }
-    case .not(let inner): prefixes(in: inner)
-    case .and(let nodes), .or(let nodes): nodes.flatMap(prefixes)
-    default: []
+    case .phrase(let phrase): return prefix(of: phrase)
+    case .near(let phrases, _, _):
+      return phrases.flatMap(prefix).map { Prefix(text: $0.text, hasContext: true) }
+    case .not(let inner): return prefixes(in: inner)
+    case .and(let nodes), .or(let nodes): return nodes.flatMap(prefixes)
+    default: return []
     }
   }
 
-  private func words(beginning prefix: String) throws -> [String]? {
+  private func words(beginning prefix: Prefix, limit: Int) throws -> [String]? {
+    let found = try mostFrequent(beginning: prefix.text)
+    if try places(of: found, beginning: prefix.text) < Self.fewPlaces { return nil }
+    let enough = prefix.hasContext ? limit : min(limit, try telling(found.map(\.cables)))
+    // The beginning may be a word itself, however rare.
+    let words = found.prefix(enough).map(\.word)
+    return words.contains(prefix.text) ? words : words + [prefix.text]
+  }
+
+  private func mostFrequent(
+    beginning prefix: String
+  ) throws -> [(word: String, cables: Int)] {
     let rows: [Row]
     if prefix.unicodeScalars.count <= Self.notedLetters {
       rows = try Row.fetchAll(
@@ -61,14 +102,37 @@ struct Vocabulary {
             ORDER BY cables DESC, term LIMIT \(Self.expansionCount)
             """), arguments: [prefix])
     }
-    if rows.count < Self.expansionCount,
-      rows.reduce(0, { $0 + ($1[1] as Int) }) < Self.fewCables
-    {
-      return nil
+    return rows.map { ($0[0], $0[1]) }
+  }
+
+  /// The places of all words with a beginning, of which the most frequent are known; any number from `fewPlaces` on stands for more.
+  private func places(
+    of found: [(word: String, cables: Int)], beginning prefix: String
+  ) throws -> Int {
+    let places = found.reduce(0) { $0 + $1.cables }
+    guard found.count >= Self.expansionCount, places < Self.fewPlaces else { return places }
+    return try Int.fetchOne(
+      database.cachedStatement(
+        sql: """
+          SELECT total(cables) FROM vocabulary WHERE term >= ?1 AND term < ?1 || char(0x10FFFF)
+          """), arguments: [prefix]) ?? 0
+  }
+
+  /// How many of some words, the most frequent first, find all but a few of the cables that all of them find.
+  ///
+  /// One letter has words that nearly every cable holds, and asking for sixty more finds nothing new.
+  private func telling(_ cables: [Int]) throws -> Int {
+    let total = try Int.fetchOne(
+      database.cachedStatement(sql: "SELECT value FROM state WHERE key = 'vocabulary'"))
+    // The share of cables without any of the words so far, as if words did not attract each other.
+    var without = [1.0]
+    for count in cables {
+      let share = Double(count) / Double(max(1, total ?? 1))
+      without.append((without.last ?? 1) * max(0, 1 - share))
     }
-    // The beginning may be a word itself, however rare.
-    let words: [String] = rows.map { $0[0] }
-    return words.contains(prefix) ? words : words + [prefix]
+    let rest = without.last ?? 1
+    let missed = (1 - rest) * Self.missedShare
+    return without.firstIndex { $0 - rest <= missed } ?? cables.count
   }
 
   // MARK: - Writing

@@ -1,3 +1,4 @@
+import CableExport
 import Glibc
 
 /// A file that cables are saved to, readable by its owner alone.
@@ -59,31 +60,17 @@ enum CableFile {
   private static func put(
     _ path: String, overwrites: Bool, _ content: (Int32) -> Bool
   ) -> Outcome {
-    let draft = "\(path).part-\(getpid())"
-    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard file >= 0 else { return failure(path) }
-    let isWritten = content(file)
-    let reason = errno
-    guard close(file) == 0 || !isWritten, isWritten else {
-      unlink(draft)
-      if !isWritten { errno = reason }
-      return failure(path)
+    do throws(DraftFile.Failure) {
+      let draft = try DraftFile(for: path)
+      guard content(draft.descriptor) else {
+        let number = errno
+        draft.discard()
+        return failure(path, number)
+      }
+      return try draft.keep(overwrites: overwrites) ? .saved(path: path) : .isThere(path: path)
+    } catch {
+      return failure(path, error.number)
     }
-    // A file that has come meanwhile is not replaced; where there are no hard links, the look before must do.
-    if !overwrites, link(draft, path) == 0 {
-      unlink(draft)
-      return .saved(path: path)
-    }
-    if !overwrites, errno == EEXIST {
-      unlink(draft)
-      return .isThere(path: path)
-    }
-    guard rename(draft, path) == 0 else {
-      let outcome = failure(path)
-      unlink(draft)
-      return outcome
-    }
-    return .saved(path: path)
   }
 
   /// Writes all bytes and closes the file.
@@ -109,7 +96,7 @@ enum CableFile {
     return true
   }
 
-  private static func failure(_ path: String) -> Outcome {
-    .failed("\(path) cannot be written: \(String(cString: strerror(errno)))")
+  private static func failure(_ path: String, _ number: Int32) -> Outcome {
+    .failed("\(path) cannot be written: \(String(cString: strerror(number)))")
   }
 }

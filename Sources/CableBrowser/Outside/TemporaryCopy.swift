@@ -5,6 +5,8 @@ struct TemporaryCopy {
   /// Why there is no copy.
   struct Failure: Error, CustomStringConvertible {
     let description: String
+    /// Whether the file holds something that can't be had otherwise.
+    var isWorthKeeping = false
   }
 
   /// Where the file is.
@@ -32,14 +34,19 @@ struct TemporaryCopy {
   /// The most that is taken back of what a program wrote.
   private static let limit = 1_000_000
 
-  /// What a program has made of the copy.
+  /// What a program has made of the copy; what is no UTF-8 is read as Latin-1.
   func text() throws(Failure) -> String {
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    // A pipe in the place of the file would not be waited for.
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard file >= 0 else {
       throw Failure(
         description: "What was written cannot be read: \(String(cString: strerror(errno)))")
     }
     defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw Failure(description: "What was written cannot be read: it is no file any more")
+    }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while bytes.count <= Self.limit {
@@ -49,10 +56,15 @@ struct TemporaryCopy {
         throw Failure(
           description: "What was written cannot be read: \(String(cString: strerror(errno)))")
       }
-      if count == 0 { return String(decoding: bytes, as: UTF8.self) }
+      if count == 0 {
+        return String(validating: bytes, as: UTF8.self)
+          ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+      }
       bytes += buffer[..<count]
     }
-    throw Failure(description: "What was written is longer than a note can be: a million bytes")
+    throw Failure(
+      description: "What was written is longer than a note can be: a million bytes",
+      isWorthKeeping: true)
   }
 
   /// Takes away the copy, and what an editor has left beside it.

@@ -59,6 +59,7 @@ public enum Browser {
     terminal.isMouseEnabled = state.isMouseEnabled
     state.adopt(collection, home: home)
     state.tracksReading = sessionFile != nil
+    state.hasNotebookFile = notebook != nil
     session.run([.readNotebook])
     if let departure {
       session.run(state.arrive(from: departure))
@@ -148,16 +149,17 @@ public enum Browser {
     on name: String, _ text: String, _ terminal: Terminal
   ) -> BrowserEvent {
     let run = ProgramRun(command: ProgramRun.editor, input: .piped([]))
-    do {
-      let copy = try TemporaryCopy(Array(text.utf8), name: "note.txt", isWritable: true)
-      defer { copy.remove() }
-      let status = try terminal.runProgram(run.arguments(file: copy.path))
-      if let remark = run.remark(status: status) {
-        return .troubled("\(remark); the note is as it was")
-      }
-      return .noteWritten(name, try copy.text())
+    let note: EditedNote
+    do throws(TemporaryCopy.Failure) {
+      note = try EditedNote(on: name, text)
     } catch {
       return .troubled("\(error)")
+    }
+    do throws(TerminalError) {
+      return note.finish(
+        run.remark(status: try terminal.runProgram(run.arguments(file: note.path))))
+    } catch {
+      return note.finish("\(error)")
     }
   }
 }

@@ -65,13 +65,15 @@ final class CollectionLoader: Sendable {
   }
 
   private func load() {
-    var isFirst = true
     let reading = reading.withLock { $0 }
     let cablesBefore = loading.withLock { $0.cables }
+    var lastPost: ContinuousClock.Instant?
     func post(_ loading: Loading) {
+      // Each leads to a search, which is not worth it for every batch.
+      if !loading.isDone, let lastPost, .now - lastPost < .milliseconds(50) { return }
       mailbox.post(.loading(loading))
-      if isFirst { hasBegun.signal() }
-      isFirst = false
+      if lastPost == nil { hasBegun.signal() }
+      lastPost = .now
     }
     do {
       let load = PathLoad(paths: paths, archive: archive, reading: reading, limit: limit)

@@ -38,6 +38,9 @@ struct BrowserScreen {
     if let overlay = state.overlay {
       OverlayScreen(overlay: overlay, state: state, theme: theme).draw(&surface)
     }
+    if let message = state.message, isLineTyped {
+      LineMessageView(message: message, theme: theme).draw(above: layout.status, &surface)
+    }
     if let entry = state.console.line {
       let cursor = CommandLineView(entry: entry, theme: theme).draw(layout.status, &surface)
       return (surface, cursor)
@@ -48,6 +51,11 @@ struct BrowserScreen {
       return (surface, cursor)
     }
     return (surface, state.overlay == nil ? cursor : nil)
+  }
+
+  /// Whether a line that is typed has taken the place of messages.
+  private var isLineTyped: Bool {
+    state.console.line != nil || (state.finding != nil && state.overlay == nil)
   }
 
   private func drawNotice(_ surface: inout Surface) {

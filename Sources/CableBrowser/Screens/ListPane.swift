@@ -16,16 +16,16 @@ struct ListPane {
       drawEmpty(rect, &surface)
       return
     }
-    let places = ListColumns(
-      state.configuration.settings.columns.filter { $0 != .marks || state.showsMarks },
-      list: state.list, columns: rect.columns
-    ).places
+    let chosen = state.configuration.settings.columns.filter { $0 != .marks || state.showsMarks }
+    let places = ListColumns(chosen, list: state.list, columns: rect.columns).places
+    let marksLead = chosen.contains(.marks) && !places.contains { $0.column == .marks }
     for line in 0..<state.visibleRows {
       let rank = state.list.top + line
       guard rank < state.list.knownCount else { break }
       let row = rect.row + line * state.rowHeight
       drawRow(
-        rank, places, Rect(column: rect.column, row: row, columns: rect.columns, rows: 1), &surface)
+        rank, places, marksLead: marksLead,
+        Rect(column: rect.column, row: row, columns: rect.columns, rows: 1), &surface)
       guard state.rowHeight > 1, row + 1 < rect.row + rect.rows else { continue }
       drawPassage(
         rank, Rect(column: rect.column + 3, row: row + 1, columns: rect.columns - 3, rows: 1),
@@ -95,14 +95,19 @@ struct ListPane {
       style: theme.dim)
   }
 
+  /// Draws a row; where its marks have no column left, they lead where nothing else does.
   private func drawRow(
-    _ rank: Int, _ places: [ListColumns.Place], _ rect: Rect, _ surface: inout Surface
+    _ rank: Int, _ places: [ListColumns.Place], marksLead: Bool, _ rect: Rect,
+    _ surface: inout Surface
   ) {
     let isSelected = rank == state.list.selected
     let isPicked = state.list.rows[rank].map { state.picked[$0.rowID] != nil } ?? false
-    surface.write(
-      isPicked ? "+" : isSelected ? ">" : " ", at: Point(column: rect.column, row: rect.row),
-      columns: 1)
+    let start = Point(column: rect.column, row: rect.row)
+    if isPicked || isSelected {
+      surface.write(isPicked ? "+" : ">", at: start, columns: 1)
+    } else if marksLead, let row = state.list.rows[rank] {
+      surface.write(state.notebook[row.name].letter, at: start, columns: 1, style: theme.key)
+    }
     guard let row = state.list.rows[rank] else {
       surface.writeTruncated(
         "…", at: Point(column: rect.column + 1, row: rect.row), columns: rect.columns - 1,
@@ -122,9 +127,9 @@ struct ListPane {
       surface.restyle(rect, adding: state.focus == .list ? theme.selectedRow : theme.unfocusedRow)
     }
     guard let subject else { return }
-    let start = rect.column + subject.start
+    let column = rect.column + subject.start
     markHits(
-      row.subject, Point(column: start, row: rect.row), start + subject.columns, isSelected,
+      row.subject, Point(column: column, row: rect.row), column + subject.columns, isSelected,
       &surface)
   }
 

@@ -84,7 +84,7 @@ struct StatusLine {
     if !state.loading.isDone { return ["reading \(count)…"] }
     if state.archive != nil { return ["archive \(count)"] }
     if importing != nil { return ["imported · :archive opens it", "imported"] }
-    return [state.loading.isLimited ? "only the first \(count)" : "\(count) from files"]
+    return [state.loading.isLimited ? "only the first \(count)" : "cables \(count)"]
   }
 
   /// The keys typed so far, and how they can go on.

@@ -103,6 +103,7 @@ extension BrowserState {
       }
     }
     guard let place = saved.place?.place else { return effects }
+    hasActed = true
     focus = place.focus
     followsList = place.focus == .list && place.listRow.map { .row($0) } == place.key
     rearrange()

@@ -47,6 +47,8 @@ enum BrowserEvent: Sendable {
   case gathered(CopiedPart, String, cables: Int)
   /// A note on a cable was written in the reader's editor.
   case noteWritten(String, String)
+  /// The editor failed that had a note; what was written by then, and how it failed.
+  case noteUnfinished(String, String, String)
   /// How many cables of a result have been written.
   case exporting(Int, of: Int)
   /// A result has been written to a file, or not; nil where it was stopped.

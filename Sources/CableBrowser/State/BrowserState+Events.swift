@@ -12,9 +12,15 @@ extension BrowserState {
 
   private mutating func take(_ event: BrowserEvent) -> [Effect] {
     switch event {
-    case .key(let key): return handle(key)
-    case .paste(let text): return paste(text)
-    case .mouse(let mouse): return handle(mouse)
+    case .key(let key):
+      hasActed = true
+      return handle(key)
+    case .paste(let text):
+      hasActed = true
+      return paste(text)
+    case .mouse(let mouse):
+      hasActed = true
+      return handle(mouse)
     case .resize(let size):
       resize(size)
       return fetchMissing()
@@ -68,6 +74,9 @@ extension BrowserState {
       say("Copied \(part == .citation ? "citations" : "the texts") of \(cables.grouped) cables")
       return [.copy(text)]
     case .noteWritten(let name, let text): return noteWritten(name, text, replacing: noteSeen)
+    case .noteUnfinished(let name, let text, let remark):
+      holdUnkept(name, text, remark)
+      return []
     case .exporting(let count, let total):
       exporting = (count, total)
       return []
@@ -100,7 +109,12 @@ extension BrowserState {
   // MARK: Results
 
   private mutating func show(_ rows: [ListRow], _ isComplete: Bool) -> [Effect] {
-    let kept = rowToKeep
+    let kept = isRelisting ? list.selectedRowID ?? rowToKeep : rowToKeep
+    if isRelisting, !isComplete, !rows.contains(where: { $0.rowID == kept }) {
+      heldPage = rows
+      rowToKeep = nil
+      return [.listRows(list.query, list.order, generation: searchGeneration)]
+    }
     isSearching = false
     searchFailure = nil
     if !rows.isEmpty { hasShown = true }
@@ -132,6 +146,10 @@ extension BrowserState {
   }
 
   private mutating func list(_ rowIDs: [Int64]) -> [Effect] {
+    if let page = heldPage {
+      heldPage = nil
+      return relist(page, rowIDs)
+    }
     list.list(rowIDs)
     if let kept = rowToKeep {
       rowToKeep = nil
@@ -139,6 +157,18 @@ extension BrowserState {
     }
     compareWithTyped()
     return fetchMissing() + previewSelection()
+  }
+
+  private mutating func relist(_ page: [ListRow], _ rowIDs: [Int64]) -> [Effect] {
+    if !list.relist(page, rowIDs, visibleRows: visibleRows) {
+      list.select(0, visibleRows: visibleRows)
+    }
+    // What is cited, and how often, may have changed.
+    let end = min(list.knownCount, list.top + max(1, visibleRows))
+    let shown = rowIDs[min(list.top, end)..<end].filter { !fetching.contains($0) }
+    fetching.formUnion(shown)
+    return (shown.isEmpty ? [] : [.fetchRows(shown, generation: searchGeneration)])
+      + fetchMissing() + previewSelection()
   }
 
   /// Shows the selected cable in the detail pane, if that follows the list.
@@ -208,7 +238,8 @@ extension BrowserState {
     }
     guard isNews else { return [] }
     // The page at hand may now know more: what it cites may have arrived.
-    var effects = search(list.query, keeping: rowToKeep ?? list.selectedRow?.rowID)
+    // Who has not done anything yet looks at the top of the list; whoever has stays where they are.
+    var effects = hasActed ? searchAgain() : search(list.query, keeping: rowToKeep)
     if progress.isDone, let place, !isOpening { effects += open(place.key, .place(place)) }
     return effects
   }

@@ -71,6 +71,10 @@ extension BrowserState {
     var removed: [String] = []
     for word in words.split(whereSeparator: { $0 == " " || $0 == "," }) {
       let isRemoved = word.hasPrefix("-")
+      guard word.count <= Notebook.longestLabel else {
+        complain("A label has \(Notebook.longestLabel) letters at most")
+        return []
+      }
       guard let label = Notebook.label(String(word.drop { $0 == "-" || $0 == "#" })) else {
         complain("“\(word)” is no label: letters, digits, - and _")
         return []
@@ -95,6 +99,7 @@ extension BrowserState {
     after.apply(.note(name, text))
     let text = after[name].note
     guard text != seen else {
+      unkeptNotes[name] = nil
       say(seen == nil ? "No note was written" : "The note is as it was")
       return []
     }
@@ -131,8 +136,9 @@ extension BrowserState {
     for change in underway { notebook.apply(change) }
     if damagedLines > 0 {
       complain(
-        "\(damagedLines) \(damagedLines == 1 ? "line" : "lines") of the notebook cannot be "
-          + "read and \(damagedLines == 1 ? "was" : "were") left as they are")
+        damagedLines == 1
+          ? "1 line of the notebook cannot be read and was left as it is"
+          : "\(damagedLines) lines of the notebook cannot be read and were left as they are")
     }
     refreshKept()
   }
@@ -143,27 +149,27 @@ extension BrowserState {
     take(contents)
     if case .note(let name, _) = change { unkeptNotes[name] = nil }
     guard isSaid else { return }
+    let isLasting = if case .read = change { tracksReading } else { hasNotebookFile }
+    say(sentence(on: change, contents) + (isLasting ? "" : ", until the browser is left"))
+  }
+
+  /// Says what a change has done.
+  private func sentence(on change: Change, _ contents: Notebook) -> String {
     switch change {
     case .bookmark(let names, let isSet):
-      say(isSet ? "Bookmarked \(counted(names))" : "No bookmark on \(counted(names)) any more")
+      return isSet ? "Bookmarked \(counted(names))" : "No bookmark on \(counted(names)) any more"
     case .label(let names, let added, _):
       let labels = names.count == 1 ? contents[names[0]].labels : added
-      say(
-        "\(counted(names)): "
-          + (labels.isEmpty ? "no labels" : labels.map { "#\($0)" }.joined(separator: " ")))
+      return "\(counted(names)): "
+        + (labels.isEmpty ? "no labels" : labels.map { "#\($0)" }.joined(separator: " "))
     case .note(let name, let text):
       let note = contents[name].note
-      if note != text {
-        say("Noted on \(name), which had another note by now: both are in it")
-      } else {
-        say(note == nil ? "The note on \(name) was taken away" : "Noted on \(name)")
-      }
+      if note != text { return "Noted on \(name), which had another note by now: both are in it" }
+      return note == nil ? "The note on \(name) was taken away" : "Noted on \(name)"
     case .read(let names, let isSet):
-      say(
-        "\(counted(names)): \(isSet ? "read" : "unread")"
-          + (tracksReading ? "" : ", until the browser is left"))
+      return "\(counted(names)): \(isSet ? "read" : "unread")"
     case .search(let name, let query):
-      say(query.map { "Saved \($0) as \(name)" } ?? "Forgot the search \(name)")
+      return query.map { "Saved \($0) as \(name)" } ?? "Forgot the search \(name)"
     }
   }
 
@@ -175,8 +181,14 @@ extension BrowserState {
       complain(sentence)
       return
     }
+    holdUnkept(name, text, sentence)
+  }
+
+  /// Holds the text of a note that did not get as far as the notebook, for the next time it is written.
+  mutating func holdUnkept(_ name: String, _ text: String, _ reason: String) {
     unkeptNotes[name] = text
     let key = keymap.keys(of: .note).first ?? ":\(Command.ID.note.rawValue)"
+    let sentence = reason.hasSuffix(".") ? reason : reason + "."
     complain("\(sentence) The text is not lost yet: \(key) opens it again.")
   }
 }

@@ -52,6 +52,8 @@ extension BrowserState {
   mutating func search(_ query: Query, keeping row: Int64?) -> [Effect] {
     searchGeneration += 1
     rowToKeep = row
+    isRelisting = false
+    heldPage = nil
     fetching = []
     if list.query != query {
       list.query = query
@@ -62,12 +64,20 @@ extension BrowserState {
     return [.search(query, list.order, generation: searchGeneration)]
   }
 
+  /// Asks for the result of the query at hand once more; the list does not move under the reader.
+  mutating func searchAgain() -> [Effect] {
+    let row = rowToKeep ?? list.selectedRowID
+    let effects = search(list.query, keeping: row)
+    isRelisting = row != nil && !isSearching && searchBar == nil
+    return effects
+  }
+
   /// Looks the result at hand up again in an archive that others may write to.
   mutating func lookAgain() -> [Effect] {
     guard searchBar == nil, files == nil || list.query.asksForNotebook else {
       return [.readNotebook]
     }
-    return [.readNotebook] + search(list.query, keeping: rowToKeep ?? list.selectedRow?.rowID)
+    return [.readNotebook] + searchAgain()
   }
 
   /// Closes the search bar and keeps its result.

@@ -99,6 +99,12 @@ struct BrowserState: Sendable {
   var arrival = Arrival.top
   /// The row to select again when the result under way is there.
   var rowToKeep: Int64?
+  /// Whether the search under way is that of the list once more, which stays as it is until all of the result is known.
+  var isRelisting = false
+  /// The first rows of a result that is known in part while the list stays as it is.
+  var heldPage: [ListRow]?
+  /// Whether the reader has done anything yet, or the last time is restored.
+  var hasActed = false
   /// Whether the detail pane shows whatever is selected in the list; not while a page is read that was gone to.
   var followsList = true
   /// Whether the line between the panes is being moved with the mouse.
@@ -111,6 +117,8 @@ struct BrowserState: Sendable {
   var noteSeen: String?
   /// Notes that could not be kept.
   var unkeptNotes: [String: String] = [:]
+  /// Whether there is a file that what is kept goes to.
+  var hasNotebookFile = true
   /// Whether what is read is kept when the browser is left.
   var tracksReading = false
   /// The cable whose reading was taken down last, until the list has the focus again.

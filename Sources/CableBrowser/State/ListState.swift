@@ -33,6 +33,13 @@ struct ListState: Sendable {
 
   var selectedRow: ListRow? { rows[selected] }
 
+  /// The id of the selected row, whether the row has been fetched or not.
+  var selectedRowID: Int64? {
+    if let row = rows[selected] { return row.rowID }
+    guard let rowIDs, rowIDs.indices.contains(selected) else { return nil }
+    return rowIDs[selected]
+  }
+
   var isEmpty: Bool { knownCount == 0 }
 
   /// The rank of a row, if it is known to be in the result.
@@ -61,6 +68,29 @@ struct ListState: Sendable {
     self.rowIDs = rowIDs
     knownCount = rowIDs.count
     isCountKnown = true
+  }
+
+  /// Takes the ids of a result that has grown; the selected row stays where it is on the screen, and rows around it are shown as they
+  /// were until they have been fetched again.
+  ///
+  /// - Returns: Whether the selected row is in the result still.
+  mutating func relist(_ page: [ListRow], _ rowIDs: [Int64], visibleRows: Int) -> Bool {
+    let old = self
+    show(page, isComplete: false)
+    list(rowIDs)
+    guard let kept = old.selectedRowID, let rank = rank(of: kept) else { return false }
+    let known = Dictionary(
+      old.rows.lazy.filter { abs($0.key - old.top) <= 2 * visibleRows }.map {
+        ($0.value.rowID, $0.value)
+      },
+      uniquingKeysWith: { first, _ in first })
+    top = max(0, rank - (old.selected - old.top))
+    for near in max(0, top - visibleRows)..<min(rowIDs.count, top + 2 * visibleRows)
+    where rows[near] == nil {
+      rows[near] = known[rowIDs[near]]
+    }
+    select(rank, visibleRows: visibleRows)
+    return true
   }
 
   /// Takes fetched rows.

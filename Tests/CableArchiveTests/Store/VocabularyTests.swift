@@ -16,7 +16,7 @@ struct VocabularyTests {
   }
 
   /// Many cables with many words of one beginning, some frequent, some rare.
-  static let bodies = (0..<200).map { index in
+  static let bodies = (0..<400).map { index in
     (0..<40).map { word in "be\(letters(index * (word + 1) % 97))" }.joined(separator: " ")
       + " the" + (index == 150 ? " beundrous bxonly" : "")
   }
@@ -35,10 +35,46 @@ struct VocabularyTests {
     let expansion = try archive.read {
       try Vocabulary($0).expansions(of: typed("be").root)["be"]
     }
-    #expect(expansion?.count == Vocabulary.expansionCount + 1)
-    #expect(expansion?.allSatisfy { $0.hasPrefix("be") } == true)
+    let words = try #require(expansion)
+    #expect(words.count > 2 && words.count < Vocabulary.expansionCount)
+    #expect(words.allSatisfy { $0.hasPrefix("be") })
     // The first page is what reading every word finds.
     #expect(try archive.page(typed("be"), limit: 20) == before)
+  }
+
+  @Test func `a word that every cable has stands for a beginning alone`() throws {
+    let archive = try Sample.archive(
+      Self.cables(
+        Self.bodies.enumerated().map { index, body in "best \(body) bf\(index % 3)" }))
+    try archive.countWords()
+    let words = try archive.read { try Vocabulary($0).expansions(of: typed("be").root)["be"] }
+    #expect(words == ["best", "be"])
+    // Before it in a phrase there may be words that make rare ones likely.
+    let inPhrase = try archive.read {
+      try Vocabulary($0).expansions(of: typed("\"of be").root)["be"]
+    }
+    #expect(inPhrase?.count == Vocabulary.expansionCount + 1)
+  }
+
+  @Test func `fewer words are looked up in an index of many segments`() throws {
+    let cables = Self.cables(Self.bodies)
+    let whole = try Sample.archive(cables)
+    let parts = try Sample.archive(cables, batch: 25)
+    for archive in [whole, parts] { try archive.countWords() }
+    func words(_ archive: Archive) throws -> Int {
+      try archive.read {
+        try Vocabulary($0).expansions(of: typed("\"of be").root)["be"]?.count ?? 0
+      }
+    }
+    let segments = try parts.read {
+      try IndexAdoption($0).record(IndexStructure.rowID).flatMap {
+        IndexStructure($0)?.segmentCount
+      }
+    }
+    #expect(try #require(segments) >= 16)
+    #expect(try words(parts) < words(whole))
+    try parts.mergeIndex()
+    #expect(try words(parts) == words(whole))
   }
 
   @Test func `rare words are found although they are not among the frequent ones`() throws {
@@ -96,7 +132,7 @@ struct VocabularyTests {
     let archive = try Sample.archive(
       Self.cables(Self.bodies.map { "plan of action \($0)" } + ["plan of be"]))
     try archive.countWords()
-    #expect(try archive.count(typed("\"plan of a")) == 200)
+    #expect(try archive.count(typed("\"plan of a")) == Self.bodies.count)
     #expect(try archive.page(typed("\"plan of be"), limit: 5).rows.count == 1)
   }
 }
