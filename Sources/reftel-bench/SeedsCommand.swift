@@ -96,7 +96,7 @@ struct SeedsCommand: ParsableCommand {
   /// Milliseconds from Ctrl-L in to the last byte of the whole screen out.
   private func paintTimes(_ program: String) throws -> [Double] {
     let terminal = try PseudoTerminal([program, seeds, "--no-config"], columns: 200, rows: 60)
-    guard terminal.readUntil("archive 5") != nil else {
+    guard terminal.readUntil("cables 5") != nil else {
       throw PseudoTerminal.Failure(description: "\(program) showed no screen")
     }
     _ = terminal.readUntilQuiet(milliseconds: 100)
@@ -115,7 +115,7 @@ struct SeedsCommand: ParsableCommand {
     var times: [Double] = []
     for _ in 0..<40 {
       let terminal = try PseudoTerminal([program, seeds, "--no-config"], columns: 80, rows: 24)
-      guard let shown = terminal.readUntil("archive 5") else {
+      guard let shown = terminal.readUntil("cables 5") else {
         throw PseudoTerminal.Failure(description: "\(program) showed no screen")
       }
       times.append((shown - terminal.start).milliseconds)
@@ -127,7 +127,7 @@ struct SeedsCommand: ParsableCommand {
   /// Milliseconds from a key's byte in to the last byte of the screen out, while typing searches.
   private func keyTimes(_ program: String) throws -> [Double] {
     let terminal = try PseudoTerminal([program, seeds, "--no-config"], columns: 200, rows: 60)
-    guard terminal.readUntil("archive 5") != nil else {
+    guard terminal.readUntil("cables 5") != nil else {
       throw PseudoTerminal.Failure(description: "\(program) showed no screen")
     }
     var times: [Double] = []

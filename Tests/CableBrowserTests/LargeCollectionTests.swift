@@ -23,7 +23,7 @@ struct LargeCollectionTests {
   @Test func `a collection within the limit says nothing`() throws {
     let browser = try HeadlessBrowser(
       .files([Seeds.folder]), size: Size(columns: 100, rows: 24), limit: 20_000, restoring: nil)
-    #expect(browser.status.contains("5 from files"))
+    #expect(browser.status.contains("cables 5"))
     #expect(!browser.status.contains("memory"))
   }
 

@@ -27,7 +27,7 @@ import Testing
     #expect(state.carryOut(line: "reload").map { "\($0)" } == ["resumeLoading"])
     #expect(corner(state).hasSuffix("reading 1,234…"))
     _ = state.handle(.loading(Loading(cables: 2_000, isDone: true)))
-    #expect(corner(state).hasSuffix("2,000 from files"))
+    #expect(corner(state).hasSuffix("cables 2,000"))
   }
 
   @Test func `where there is little room the way to go on is left out`() {
@@ -45,7 +45,7 @@ import Testing
     let archive = try Archive.open(path: folder("cables.reftel"), createsIfAbsent: true)
     try PathLoad(paths: [Seeds.folder], archive: archive).run { _ in }
     try archive.close()
-    #expect(try browse().status.trimmingSuffix().hasSuffix("5 from files"))
+    #expect(try browse().status.trimmingSuffix().hasSuffix("cables 5"))
     let browser = try browse("", .archive(folder("cables.reftel")))
     #expect(browser.status.trimmingSuffix().hasSuffix("archive 5"))
   }

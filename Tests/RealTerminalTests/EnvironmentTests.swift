@@ -65,7 +65,7 @@ import Testing
     let reftel = try ReftelTerminal(variables: "LINES=10 COLUMNS=50")
     let lines = try reftel.terminal.screen().split(
       separator: "\n", omittingEmptySubsequences: false)
-    #expect(lines[23].hasSuffix("5 from files"))
+    #expect(lines[23].hasSuffix("cables 5"))
     #expect(lines[23].count >= 79)
   }
 }

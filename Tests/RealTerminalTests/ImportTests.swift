@@ -126,9 +126,9 @@ import Testing
     let reftel = try ReftelTerminal(environment: ["PAGER": "less", "LESS": ""])
     let lock = WriterLock(archive)
     _ = try beginWaitingImport(reftel)
-    try reftel.terminal.type("|sleep 100")
+    try reftel.terminal.type("|echo be''gun; sleep 100")
     try reftel.terminal.press("Enter")
-    try reftel.terminal.wait("the program") { _ in try !reftel.terminal.flags().isAlternate }
+    try reftel.terminal.wait(for: "begun")
     try reftel.terminal.press("C-c")
     try reftel.terminal.wait(for: "Enter goes back")
     try reftel.terminal.press("Enter")

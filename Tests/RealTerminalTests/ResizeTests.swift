@@ -15,7 +15,7 @@ import Testing
       try reftel.terminal.wait("the place at \(columns)×\(rows)") { screen in
         let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
         return lines.count == rows + 1 && screen.contains("¶1 (C) At their")
-          && lines[rows - 1].contains("5 from files")
+          && lines[rows - 1].contains("cables 5")
       }
     }
     #expect(try reftel.terminal.screen().contains("¶1 (C) At their"))
@@ -40,7 +40,7 @@ import Testing
     try reftel.terminal.run("fg")
     try reftel.terminal.wait("the browser in the new size") { screen in
       let lines = screen.split(separator: "\n", omittingEmptySubsequences: false)
-      return lines.count == 31 && lines[29].hasSuffix("5 from files") && lines[29].count >= 99
+      return lines.count == 31 && lines[29].hasSuffix("cables 5") && lines[29].count >= 99
     }
   }
 }

@@ -65,9 +65,9 @@ final class CollectionLoader: Sendable {
   }
 
   private func load() {
-    var lastPost: ContinuousClock.Instant?
     let reading = reading.withLock { $0 }
     let cablesBefore = loading.withLock { $0.cables }
+    var lastPost: ContinuousClock.Instant?
     func post(_ loading: Loading) {
       // Each leads to a search, which is not worth it for every batch.
       if !loading.isDone, let lastPost, .now - lastPost < .milliseconds(50) { return }

@@ -7,11 +7,10 @@ struct StatusLine {
   let theme: Theme
 
   func draw(_ rect: Rect, _ surface: inout Surface) {
-    // The longest remark that leaves room for where a link leads, or for a few keys.
+    // The longest remark that leaves room for a few keys.
     let remarks = remarks
-    let wanted = max(20, linkPreview.map { TextWidth.columns(of: $0) } ?? 0)
     let right =
-      remarks.first { rect.columns - TextWidth.columns(of: $0) - 3 > wanted } ?? remarks.last ?? ""
+      remarks.first { rect.columns - TextWidth.columns(of: $0) - 3 > 20 } ?? remarks.last ?? ""
     let rightColumns = TextWidth.columns(of: right)
     var room = rect.columns - rightColumns - 3
     // A message that needs the whole row has it.
@@ -36,19 +35,13 @@ struct StatusLine {
         style: theme.key)
     } else if !state.pendingKeys.isEmpty || state.count != nil {
       drawPending(start, left, &surface)
-    } else if let linkPreview {
-      surface.writeTruncated(linkPreview, at: start, columns: left)
+    } else if state.overlay == nil, state.searchBar == nil, state.focus == .detail,
+      let link = state.selectedLink
+    {
+      surface.writeTruncated("→ " + link.preview, at: start, columns: left)
     } else {
       drawHints(start, left, &surface)
     }
-  }
-
-  /// Where the selected link leads.
-  private var linkPreview: String? {
-    guard state.overlay == nil, state.searchBar == nil, state.focus == .detail,
-      let link = state.selectedLink
-    else { return nil }
-    return "→ " + link.preview
   }
 
   /// Writes a message; one that is too long for the row says where all of it is.
@@ -89,9 +82,9 @@ struct StatusLine {
         + ["only \(count) were read"]
     }
     if !state.loading.isDone { return ["reading \(count)…"] }
-    if state.archive != nil { return ["archive \(count)", count] }
+    if state.archive != nil { return ["archive \(count)"] }
     if importing != nil { return ["imported · :archive opens it", "imported"] }
-    return [state.loading.isLimited ? "only the first \(count)" : "\(count) from files", count]
+    return [state.loading.isLimited ? "only the first \(count)" : "cables \(count)"]
   }
 
   /// The keys typed so far, and how they can go on.
