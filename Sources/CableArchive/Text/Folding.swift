@@ -32,7 +32,9 @@ enum Folding {
 
   /// The letters a scalar stands for, in UTF-8; empty for one that leaves no trace.
   static func folded(_ scalar: Unicode.Scalar) -> [UInt8] {
-    if scalar.value < tableEnd, let folded = table[Int(scalar.value - tableStart)] {
+    if (tableStart..<tableEnd).contains(scalar.value),
+      let folded = table[Int(scalar.value - tableStart)]
+    {
       return folded
     }
     return Array(scalar.properties.lowercaseMapping.utf8)
