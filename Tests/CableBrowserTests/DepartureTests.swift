@@ -1,4 +1,5 @@
 import CableArchive
+import Foundation
 import TerminalUI
 import TestSupport
 import Testing
@@ -31,6 +32,21 @@ import Testing
     #expect(browser.title.contains("03ROME4580"))
     #expect(browser.title.suffix(30) == files.title.suffix(30))
     #expect(browser.rows[0].contains("of 6 cables"))
+  }
+
+  @Test func `a browser that is left leaves nothing beside the archive`() throws {
+    let folder = try TemporaryFolder()
+    let archive = try Archive.open(path: folder("cables.reftel"), createsIfAbsent: true)
+    _ = try CableImport(paths: [Seeds.folder], archive: archive).run { _ in }
+    try archive.close()
+    let session = try BrowserSession(.archive(folder("cables.reftel"))) {}
+    try session.start()
+    session.run([
+      .search(.all, .newestFirst, generation: 1), .search(.all, .newestFirst, generation: 2),
+    ])
+    session.stop()
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["cables.reftel"])
   }
 
   @Test func `a cable that the archive does not hold is left out`() throws {

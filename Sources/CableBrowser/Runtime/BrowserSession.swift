@@ -87,5 +87,9 @@ final class BrowserSession: Sendable {
     loader?.stop()
     importing.withLock { $0 }?.end()
     runner.stop()
+    guard archive.isOnDisk else { return }
+    // Nothing is left beside the file; where others use it they take it away.
+    archive.interrupt()
+    try? archive.close()
   }
 }
