@@ -164,7 +164,7 @@ struct SeedsCommand: ParsableCommand {
       let terminal = try PseudoTerminal(
         [program, folder.path, "--no-config"], columns: 200, rows: 60)
       // The cursor is on a row of the list: keys do something.
-      guard let usable = terminal.readUntil(">"), let all = terminal.readUntil("archive 1,300")
+      guard let usable = terminal.readUntil(">"), let all = terminal.readUntil("cables 1,300")
       else {
         throw PseudoTerminal.Failure(description: "\(program) did not show all of 1,300 files")
       }
