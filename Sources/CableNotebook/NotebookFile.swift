@@ -142,6 +142,7 @@ public final class NotebookFile: Sendable {
       close(descriptor)
       throw Failure(description: "\(path) is no file: the notebook cannot be kept there.")
     }
+    // Waiting in flock has no end, where one who holds the lock is suspended; so it is asked for again and again, up to a deadline.
     let start = ContinuousClock.now
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       if errno == EWOULDBLOCK || errno == EINTR, ContinuousClock.now - start < patience {

@@ -61,22 +61,11 @@ public struct Setting: Sendable {
         settings.panes.listShare = share
         return true
       }),
-    Setting(
-      name: "mouse", summary: "Whether the mouse selects and scrolls here, or marks text",
-      values: "on, off", words: ["on", "off"], read: { $0.isMouseEnabled ? "on" : "off" },
-      write: { settings, value in
-        guard value == "on" || value == "off" else { return false }
-        settings.isMouseEnabled = value == "on"
-        return true
-      }),
-    Setting(
-      name: "passages", summary: "Whether the best passage stands under each cable of a search",
-      values: "on, off", words: ["on", "off"], read: { $0.showsPassages ? "on" : "off" },
-      write: { settings, value in
-        guard value == "on" || value == "off" else { return false }
-        settings.showsPassages = value == "on"
-        return true
-      }),
+    .choice(
+      "mouse", "Whether the mouse selects and scrolls here, or marks text", \.isMouseEnabled),
+    .choice(
+      "passages", "Whether the best passage stands under each cable of a search",
+      \.showsPassages),
     Setting(
       name: "wrap", summary: "The widest that text is set, in columns",
       values: "auto, or 20 to 500", words: ["auto", "72", "80", "100"],
@@ -91,6 +80,20 @@ public struct Setting: Sendable {
         return true
       }),
   ]
+
+  /// A setting that is on or off.
+  private static func choice(
+    _ name: String, _ summary: String, _ path: any WritableKeyPath<Settings, Bool> & Sendable
+  ) -> Setting {
+    Setting(
+      name: name, summary: summary, values: "on, off", words: ["on", "off"],
+      read: { $0[keyPath: path] ? "on" : "off" },
+      write: { settings, value in
+        guard value == "on" || value == "off" else { return false }
+        settings[keyPath: path] = value == "on"
+        return true
+      })
+  }
 
   /// The value it has where nothing else was chosen.
   public var standardValue: String { read(Settings()) }
