@@ -233,8 +233,8 @@ extension BrowserState {
     if let problem = newProblems.last { complain(problem) }
     if progress.isLimited, progress.isDone {
       complain(
-        "This is more than is read into memory: the first \(cableCount.grouped) cables are here. "
-          + ":import takes everything into \(files?.home ?? "an archive")")
+        "Only the first \(cableCount.grouped) fit in memory; :import takes all into "
+          + (files.map { ConfigurationReading.shortened($0.home) } ?? "an archive"))
     }
     guard isNews else { return [] }
     // The page at hand may now know more: what it cites may have arrived.
